@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, Migrator } from 'kysely'
+import { SqliteDialect } from './dialect.sqlite.ts'
+import * as initial from './migrations/0001-initial.ts'
+import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+
+export interface Storage {
+  /** Records. One connection; its transactions take turns. */
+  readonly database: Database
+  /** The update log's own connection, so that an append never waits behind a request's transaction in our queue. */
+  readonly logFile: SqliteFile
+  close(): Promise<void>
+}
+
+export const databaseFileName = 'samspil.sqlite'
+
+/**
+ * Opens `<dataDir>/samspil.sqlite`, makes it when missing and brings it to the newest schema.
+ * Errors: rejects when the folder or file cannot be written, or a migration fails (then nothing of it is kept).
+ */
+export async function openStorage(dataDir: string): Promise<Storage> {
+  mkdirSync(dataDir, { recursive: true })
+  const path = join(dataDir, databaseFileName)
+  const recordsFile = await openSqliteFile(path)
+  const database = new Kysely<Tables>({ dialect: new SqliteDialect(recordsFile) })
+  await migrate(database)
+  const logFile = await openSqliteFile(path)
+  return {
+    database,
+    logFile,
+    close: async () => {
+      await database.destroy()
+      await logFile.close()
+      await recordsFile.close()
+    },
+  }
+}
+
+async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => ({ '0001-initial': initial }) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

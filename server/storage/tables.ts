@@ -1,0 +1,255 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
+import type { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-section/section.ts'
+import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
+import type {
+  ClusterId,
+  CommitmentId,
+  DocumentId,
+  MembershipId,
+  OutcomeTargetId,
+  PartnershipId,
+  PartyId,
+  PersonId,
+  ProgrammeId,
+  SessionId,
+  TokenId,
+} from '#shared/kernel/ids.ts'
+
+/**
+ * Every table as Kysely sees it; `migrations/` makes them. Times are milliseconds since 1970, days are `YYYY-MM-DD`,
+ * money is øre, booleans are 0 or 1.
+ */
+export interface Tables {
+  programme: ProgrammeTable
+  cluster: ClusterTable
+  partnership: PartnershipTable
+  cluster_place: ClusterPlaceTable
+  party: PartyTable
+  person: PersonTable
+  membership: MembershipTable
+  session: SessionTable
+  token: TokenTable
+  document: DocumentTable
+  section: SectionTable
+  document_update: DocumentUpdateTable
+  document_checkpoint: DocumentCheckpointTable
+  commitment: CommitmentTable
+  outcome_target: OutcomeTargetTable
+  commitment_target: CommitmentTargetTable
+  audit: AuditTable
+}
+
+export interface ProgrammeTable {
+  id: ProgrammeId
+  name: string
+  description: string
+  is_demo: 0 | 1
+  created_at: number
+}
+
+export interface ClusterTable {
+  id: ClusterId
+  programme_id: ProgrammeId
+  name: string
+  position: number
+}
+
+export interface PartnershipTable {
+  id: PartnershipId
+  programme_id: ProgrammeId
+  /** Part of every address, e.g. `holbaek`; never changes. */
+  slug: string
+  /** E.g. `Holbæk`: the municipality without the word Kommune. */
+  name: string
+  municipality_code: string
+  language: 'da' | 'en'
+  summary: string
+  starts_on: string | null
+  ends_on: string | null
+  follow_up_ends_on: string | null
+  is_example: 0 | 1
+  version: number
+  created_at: number
+}
+
+/** The printed cluster table, one row a line; `unclear` where the print can be read in more than one way. */
+export interface ClusterPlaceTable {
+  id: string
+  cluster_id: ClusterId
+  partnership_id: PartnershipId
+  places: number
+  reading: 'certain' | 'unclear'
+  position: number
+}
+
+export interface PartyTable {
+  id: PartyId
+  partnership_id: PartnershipId
+  kind: PartyKind
+  name: string
+  description: string
+  is_example: 0 | 1
+  position: number
+  created_at: number
+}
+
+export interface PersonTable {
+  id: PersonId
+  email: string
+  name: string
+  title: string
+  language: 'da' | 'en'
+  verified_at: number | null
+  /** May be stepped into from the sign-in page while the server runs as a demo on loopback. */
+  is_demo: 0 | 1
+  created_at: number
+}
+
+export interface MembershipTable {
+  id: MembershipId
+  person_id: PersonId
+  party_id: PartyId
+  role: MemberRole
+  created_at: number
+  ended_at: number | null
+}
+
+export interface SessionTable {
+  id: SessionId
+  /** SHA-256 of the cookie's secret, hex. */
+  secret_hash: string
+  person_id: PersonId
+  method: 'link' | 'invite' | 'demo'
+  user_agent: string
+  created_at: number
+  last_seen_at: number
+  expires_at: number
+}
+
+export interface TokenTable {
+  id: TokenId
+  /** SHA-256 of the secret, hex. */
+  secret_hash: string
+  purpose: 'login' | 'invite' | 'api'
+  /** login, api: who it is for. invite: null until it is redeemed. */
+  person_id: PersonId | null
+  /** invite: the address it was made for, or null for a link that is copied. */
+  email: string | null
+  party_id: PartyId | null
+  role: MemberRole | null
+  /** login: SHA-256 of the cookie of the browser that asked. */
+  browser_hash: string | null
+  label: string
+  created_by: PersonId | null
+  created_at: number
+  expires_at: number
+  max_uses: number
+  uses: Generated<number>
+  revoked_at: number | null
+}
+
+export interface DocumentTable {
+  id: DocumentId
+  partnership_id: PartnershipId
+  kind: DocumentKind
+  /** The firm whose social model it is; null for the partner plan. */
+  firm_party_id: PartyId | null
+  language: 'da' | 'en'
+  schema_version: number
+  epoch: number
+  created_at: number
+}
+
+export interface SectionTable {
+  document_id: DocumentId
+  section_id: SectionId
+  position: number
+  status: SectionStatus
+  owner_party_id: PartyId | null
+  version: number
+  updated_at: number
+  updated_by: PersonId | null
+}
+
+/** The append log: what a device sent, in the order it was applied, with who sent it (from the session). */
+export interface DocumentUpdateTable {
+  document_id: DocumentId
+  seq: number
+  person_id: PersonId | null
+  bytes: Uint8Array
+  created_at: number
+}
+
+/** The document's whole state as of `seq`; loading is the newest checkpoint and the log after it. */
+export interface DocumentCheckpointTable {
+  document_id: DocumentId
+  seq: number
+  bytes: Uint8Array
+  sha256: string
+  created_at: number
+}
+
+export interface CommitmentTable {
+  id: CommitmentId
+  partnership_id: PartnershipId
+  party_id: PartyId
+  person_id: PersonId | null
+  what: string
+  quantity: number | null
+  unit: string
+  due_on: string | null
+  programme_month: number | null
+  condition: string
+  evidence: string
+  status: CommitmentStatus
+  lapse_reason: string
+  source_document_id: DocumentId | null
+  source_section_id: SectionId | null
+  source_quote: string
+  proposed_by: PersonId
+  proposed_by_party_id: PartyId | null
+  accepted_by: PersonId | null
+  accepted_at: number | null
+  version: number
+  created_at: number
+  updated_at: number
+}
+
+export interface OutcomeTargetTable {
+  id: OutcomeTargetId
+  partnership_id: PartnershipId
+  outcome_code: OutcomeCode
+  count: number
+  out_of: number | null
+  tariff_ore: number
+  payer_party_id: PartyId
+  payee_party_id: PartyId
+  verifier_party_id: PartyId | null
+  evidence: string
+  programme_month: number | null
+  version: number
+  created_at: number
+  updated_at: number
+}
+
+export interface CommitmentTargetTable {
+  commitment_id: CommitmentId
+  target_id: OutcomeTargetId
+}
+
+/** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */
+export interface AuditTable {
+  seq: ColumnType<number, never, never>
+  partnership_id: PartnershipId | null
+  at: number
+  person_id: PersonId | null
+  party_id: PartyId | null
+  /** Past tense, `noun.verb`: `commitment.accepted`. */
+  action: string
+  subject_kind: string
+  subject_id: string
+  /** JSON with the changed values, for words in the activity list. */
+  data: string
+}

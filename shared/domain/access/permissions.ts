@@ -1,0 +1,114 @@
+import { type Refusal, refuse } from '#shared/kernel/errors.ts'
+import type { PartnershipId, PartyId, PersonId } from '#shared/kernel/ids.ts'
+import { assertNever } from '#shared/kernel/result.ts'
+import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
+
+export interface ActorMembership {
+  readonly partnershipId: PartnershipId
+  readonly partyId: PartyId
+  readonly partyKind: PartyKind
+  readonly role: MemberRole
+}
+
+/** Who asks. `isVerified`: the person has proved the e-mail address, by a link or an invitation. */
+export interface Actor {
+  readonly personId: PersonId
+  readonly isVerified: boolean
+  readonly memberships: readonly ActorMembership[]
+}
+
+/**
+ * What is asked. Each action names the least that the rule needs to know, so that the client can ask the same
+ * question before it draws a button.
+ */
+export type Action =
+  | { readonly kind: 'partnership.read' }
+  | { readonly kind: 'partnership.edit' }
+  | { readonly kind: 'document.read' }
+  | { readonly kind: 'document.write' }
+  | { readonly kind: 'section.setStatus' }
+  | { readonly kind: 'section.setOwner' }
+  | { readonly kind: 'commitment.propose' }
+  | { readonly kind: 'commitment.edit' }
+  /** Say yes on behalf of the party that promises. */
+  | { readonly kind: 'commitment.accept'; readonly partyId: PartyId }
+  /** Move an accepted promise on (in progress, fulfilled) or let it lapse: the promising party's own business. */
+  | { readonly kind: 'commitment.progress'; readonly partyId: PartyId }
+  /** Take back or turn down a proposal: its proposer's party or the party that was asked. */
+  | {
+      readonly kind: 'commitment.decline'
+      readonly partyId: PartyId
+      readonly proposedByPartyId: PartyId | null
+    }
+  | { readonly kind: 'target.edit' }
+  | { readonly kind: 'member.list' }
+  | { readonly kind: 'member.invite'; readonly partyId: PartyId }
+  | { readonly kind: 'member.remove'; readonly partyId: PartyId }
+  | { readonly kind: 'firm.add' }
+  | { readonly kind: 'audit.read' }
+
+export type ActionKind = Action['kind']
+
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal }
+
+const allowed: Decision = { allowed: true }
+const no = (refusal: Refusal): Decision => ({ allowed: false, refusal })
+
+/**
+ * Whether the actor may do this in the partnership. The one place where rights are decided: tRPC procedures, the
+ * sync server's frames and the client's buttons all ask here (rules ACC-1 to ACC-9 in `shared/SPEC.md`).
+ *
+ * A partnership that the actor has nothing to do with answers `thing.notFound`, the same as one that does not
+ * exist, so that ids cannot be probed (ACC-2).
+ */
+export function decide(actor: Actor | null, partnershipId: PartnershipId, action: Action): Decision {
+  if (actor === null) return no(refuse('access.signInRequired'))
+  const mine = actor.memberships.filter((m) => m.partnershipId === partnershipId)
+  if (mine.length === 0) return no(refuse('thing.notFound'))
+  const writes = mine.filter((m) => m.role !== 'reader')
+  const isFacilitator = writes.some((m) => m.partyKind === 'fund')
+
+  switch (action.kind) {
+    case 'partnership.read':
+    case 'document.read':
+    case 'member.list':
+    case 'audit.read':
+      return allowed
+    case 'document.write':
+    case 'section.setStatus':
+    case 'section.setOwner':
+    case 'commitment.propose':
+    case 'commitment.edit':
+    case 'target.edit':
+      return writes.length > 0 ? allowed : no(refuse('access.readOnly'))
+    case 'commitment.accept':
+    case 'commitment.progress': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      // ACC-5: a party is bound only by its own people, so the facilitator is no exception here.
+      if (!writes.some((m) => m.partyId === action.partyId)) {
+        return no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+      }
+      return actor.isVerified ? allowed : no(refuse('access.unverified'))
+    }
+    case 'commitment.decline': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      return writes.some((m) => m.partyId === action.partyId || m.partyId === action.proposedByPartyId)
+        ? allowed
+        : no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+    }
+    case 'member.invite':
+    case 'member.remove': {
+      if (isFacilitator) return allowed
+      return writes.some((m) => m.partyId === action.partyId && m.role === 'lead')
+        ? allowed
+        : no(refuse('access.notAllowed'))
+    }
+    case 'partnership.edit':
+    case 'firm.add':
+      return isFacilitator || writes.some((m) => m.partyKind === 'municipality' && m.role === 'lead')
+        ? allowed
+        : no(refuse(writes.length > 0 ? 'access.notAllowed' : 'access.readOnly'))
+    default:
+      return assertNever(action)
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type Commitment, isAgreed } from '#shared/domain/commitment/commitment.ts'
+import { OutcomeTargetId, PartyId } from '#shared/kernel/ids.ts'
+import { Ore } from '#shared/kernel/money.ts'
+import { ProgrammeMonth } from '#shared/kernel/time.ts'
+import { OutcomeCode } from './outcome-ladder.ts'
+
+const text = (max: number) => z.string().trim().max(max)
+
+/** A Payment-by-Results target: so many of one outcome, what one is worth, who pays whom, and how it is proved. */
+export const OutcomeTargetDraft = z.object({
+  outcomeCode: OutcomeCode,
+  /** Whole outcomes aimed at: citizens on the citizen side, firms on the firm side. Never a named person. */
+  count: z.number().int().min(0).max(10_000),
+  /** Out of how many; null when the base is not agreed yet. */
+  outOf: z.number().int().min(0).max(10_000).nullable(),
+  tariffOre: Ore,
+  payerPartyId: PartyId,
+  payeePartyId: PartyId,
+  verifierPartyId: PartyId.nullable(),
+  evidence: text(500),
+  programmeMonth: ProgrammeMonth.nullable(),
+})
+export type OutcomeTargetDraft = z.infer<typeof OutcomeTargetDraft>
+
+export interface OutcomeTarget extends OutcomeTargetDraft {
+  readonly id: OutcomeTargetId
+  readonly version: number
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export interface TargetPicture {
+  readonly targetId: OutcomeTargetId
+  /** Commitments linked to the target that stand as promises or proposals (lapsed ones left out). */
+  readonly promised: number
+  /** Those of them that the promising party has accepted. */
+  readonly accepted: number
+  /** count × tariff, in øre. Simulated: no money moves in Samspil. */
+  readonly expectedPaymentOre: number
+}
+
+/** The first picture of a target: promises made, promises accepted, expected payment (OUT-1). */
+export function targetPicture(
+  target: Pick<OutcomeTarget, 'id' | 'count' | 'tariffOre'>,
+  commitments: readonly Pick<Commitment, 'status' | 'targetIds'>[],
+): TargetPicture {
+  const linked = commitments.filter((c) => c.status !== 'lapsed' && c.targetIds.includes(target.id))
+  return {
+    targetId: target.id,
+    promised: linked.length,
+    accepted: linked.filter((c) => isAgreed(c.status)).length,
+    expectedPaymentOre: target.count * target.tariffOre,
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** Kommune, beskæftigelsesaktør, virksomhed, fond. The fund gathers the other three and later leaves. */
+export const partyKinds = ['municipality', 'employmentActor', 'firm', 'fund'] as const
+export const PartyKind = z.enum(partyKinds)
+export type PartyKind = z.infer<typeof PartyKind>
+
+/**
+ * The letter that goes with the party's colour and shape (circle, diamond, square, triangle), the same in both
+ * languages so that a printed page and a screen in the other language agree.
+ */
+export const partyLetter: Record<PartyKind, 'K' | 'A' | 'V' | 'F'> = {
+  municipality: 'K',
+  employmentActor: 'A',
+  firm: 'V',
+  fund: 'F',
+}
+
+/** `lead` may invite colleagues to the own party; `reader` sees everything of the partnership and writes nothing. */
+export const memberRoles = ['lead', 'member', 'reader'] as const
+export const MemberRole = z.enum(memberRoles)
+export type MemberRole = z.infer<typeof MemberRole>

@@ -1,0 +1,47 @@
+/**
+ * The one list of refusals that can reach a person. The server sends the code and its data; the client words it
+ * (`client/i18n/*\/errors.ts`, which does not compile until every code has a text in Danish and English).
+ *
+ * Naming: `noun.refusal`. `http` is the status over tRPC, `retryable` says whether the same call may succeed later.
+ */
+export const errorCodes = {
+  'access.signInRequired': { http: 401, retryable: false },
+  'access.notAllowed': { http: 403, retryable: false },
+  'access.readOnly': { http: 403, retryable: false },
+  'access.otherPartyOnly': { http: 403, retryable: false },
+  'access.unverified': { http: 403, retryable: false },
+  'thing.notFound': { http: 404, retryable: false },
+  'input.invalid': { http: 400, retryable: false },
+  'input.personalNumber': { http: 400, retryable: false },
+  'origin.refused': { http: 403, retryable: false },
+  'token.invalid': { http: 400, retryable: false },
+  'token.expired': { http: 400, retryable: false },
+  'token.used': { http: 400, retryable: false },
+  'token.otherBrowser': { http: 400, retryable: false },
+  'token.otherPerson': { http: 400, retryable: false },
+  'rate.tooMany': { http: 429, retryable: true },
+  'mail.notSent': { http: 502, retryable: true },
+  'demo.unavailable': { http: 404, retryable: false },
+  'member.lastOfParty': { http: 409, retryable: false },
+  'member.alreadyMember': { http: 409, retryable: false },
+  'commitment.changed': { http: 409, retryable: false },
+  'commitment.wrongStatus': { http: 409, retryable: false },
+  'commitment.reasonRequired': { http: 400, retryable: false },
+  'target.changed': { http: 409, retryable: false },
+  'target.sameParty': { http: 400, retryable: false },
+  'section.changed': { http: 409, retryable: false },
+  'document.full': { http: 413, retryable: false },
+  'storage.unavailable': { http: 503, retryable: true },
+  'server.failed': { http: 500, retryable: true },
+} as const satisfies Record<string, { http: number; retryable: boolean }>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** A refusal with what the client needs to word it: a field's name, the other side's value, an id. */
+export interface Refusal {
+  readonly code: ErrorCode
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+export const refuse = (code: ErrorCode, data?: Readonly<Record<string, unknown>>): Refusal =>
+  data === undefined ? { code } : { code, data }

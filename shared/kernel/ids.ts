@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/**
+ * Ids are random UUIDs with a brand, so that a party's id cannot be passed where a person's is meant.
+ * The server or the client makes them (`crypto.randomUUID()`); `shared/` has no randomness and only names them.
+ */
+const id = z.uuid()
+
+export const ProgrammeId = id.brand<'ProgrammeId'>()
+export type ProgrammeId = z.infer<typeof ProgrammeId>
+export const ClusterId = id.brand<'ClusterId'>()
+export type ClusterId = z.infer<typeof ClusterId>
+export const PartnershipId = id.brand<'PartnershipId'>()
+export type PartnershipId = z.infer<typeof PartnershipId>
+export const PartyId = id.brand<'PartyId'>()
+export type PartyId = z.infer<typeof PartyId>
+export const PersonId = id.brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+export const MembershipId = id.brand<'MembershipId'>()
+export type MembershipId = z.infer<typeof MembershipId>
+export const DocumentId = id.brand<'DocumentId'>()
+export type DocumentId = z.infer<typeof DocumentId>
+export const CommitmentId = id.brand<'CommitmentId'>()
+export type CommitmentId = z.infer<typeof CommitmentId>
+export const OutcomeTargetId = id.brand<'OutcomeTargetId'>()
+export type OutcomeTargetId = z.infer<typeof OutcomeTargetId>
+/** Names one token row for listing and revoking; the secret itself is stored only as a hash. */
+export const TokenId = id.brand<'TokenId'>()
+export type TokenId = z.infer<typeof TokenId>
+/** Names one session row for listing and ending; the cookie's secret is stored only as a hash. */
+export const SessionId = id.brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
