@@ -1,0 +1,87 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RoomAddress, SystemName } from './room-client.ts'
+
+export interface RunningSystem {
+  readonly name: SystemName
+  readonly pid: number
+  readonly port: number
+  /** The same documents for everybody: Samspil's must exist, the others take any name. */
+  readonly documentIds: readonly string[]
+  address(documentId: string, person?: number): RoomAddress
+  stop(): Promise<void>
+}
+
+const samspil = (dataDir: string, ...args: string[]): string =>
+  execFileSync(process.execPath, ['server/cli/samspil.mjs', ...args], {
+    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    encoding: 'utf8',
+  })
+
+/** Each system as its own process with its own empty data folder. */
+export async function startSystem(name: SystemName, dataDir = newDataDir()): Promise<RunningSystem> {
+  const child = spawn(process.execPath, commandOf(name, dataDir), {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await portOf(child)
+  const { documentIds, tokens } =
+    name === 'samspil'
+      ? samspilRooms(dataDir)
+      : { documentIds: Array.from({ length: 12 }, (_, i) => `room-${i}`), tokens: [''] }
+  return {
+    name,
+    pid: child.pid!,
+    port,
+    documentIds,
+    address: (documentId, person = 0) => ({
+      system: name,
+      port,
+      documentId,
+      token: tokens[person % tokens.length] ?? '',
+    }),
+    stop: async () => {
+      child.kill('SIGKILL')
+      await new Promise((resolve) => child.once('exit', resolve))
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'samspil-bench-'))
+
+function commandOf(name: SystemName, dataDir: string): string[] {
+  switch (name) {
+    case 'relay':
+      return ['--import', 'tsx', 'test/bench/sync/relay-server.ts']
+    case 'hocuspocus':
+      return ['--import', 'tsx', 'test/bench/sync/hocuspocus-server.ts', join(dataDir, 'hocuspocus.sqlite')]
+    case 'samspil':
+      return ['dist/server/main.js']
+  }
+}
+
+/** The demo programme's documents, and tokens enough that no credential holds more sockets than a person may. */
+function samspilRooms(dataDir: string): { documentIds: string[]; tokens: string[] } {
+  const documents = JSON.parse(samspil(dataDir, 'documents', '--json')) as { id: string; kind: string }[]
+  return {
+    documentIds: documents.filter((document) => document.kind === 'partnerPlan').map((document) => document.id),
+    tokens: Array.from({ length: 30 }, (_, index) =>
+      samspil(dataDir, 'token', '--as', 'jonas@fonden.example', '--label', `bench ${index}`).trim(),
+    ),
+  }
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+      const match = /listening (\d+)|http:\/\/[^\s:]+:(\d+)/.exec(text)
+      if (match) resolve(Number(match[1] ?? match[2]))
+    })
+    child.once('exit', () => reject(new Error(`ended before it listened:\n${text}`)))
+  })
+}
