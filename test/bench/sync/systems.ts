@@ -11,7 +11,7 @@ export interface RunningSystem {
   /** The same documents for everybody: Samspil's must exist, the others take any name. */
   readonly documentIds: readonly string[]
   address(documentId: string, person?: number): RoomAddress
-  stop(): Promise<void>
+  stop(options?: { readonly keepData: boolean }): Promise<void>
 }
 
 const samspil = (dataDir: string, ...args: string[]): string =>
@@ -42,10 +42,10 @@ export async function startSystem(name: SystemName, dataDir = newDataDir()): Pro
       documentId,
       token: tokens[person % tokens.length] ?? '',
     }),
-    stop: async () => {
+    stop: async (options) => {
       child.kill('SIGKILL')
       await new Promise((resolve) => child.once('exit', resolve))
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!options?.keepData) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

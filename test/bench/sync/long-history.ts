@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import { openSqliteFile } from '#server/storage/sqlite-file.ts'
+import { openStorage } from '#server/storage/database.ts'
+import { createSqliteUpdateLog } from '#server/sync/update-log.sqlite.ts'
+import { startSystem } from './systems.ts'
+
+const edits = 20_000
+
+/** A text typed letter by letter with a tenth of it deleted again, as its single updates. */
+function history(): { updates: Uint8Array[]; state: Uint8Array } {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  const text = doc.getText('bench')
+  for (let index = 0; updates.length < edits; index += 1) {
+    if (index % 10 === 9) text.delete(text.length - 1, 1)
+    else text.insert(text.length, 'abcdefghij'[index % 10]!)
+  }
+  return { updates, state: Y.encodeStateAsUpdate(doc) }
+}
+
+/**
+ * A data folder with one document of 20,000 edits, as each system keeps it after a crash: Samspil the log that no
+ * checkpoint has shortened yet (its worst case), Hocuspocus the whole state (its only form).
+ */
+export async function longHistory(system: 'samspil' | 'hocuspocus', dataDir: string): Promise<string> {
+  const { updates, state } = history()
+  if (system === 'hocuspocus') {
+    const file = await openSqliteFile(join(dataDir, 'hocuspocus.sqlite'))
+    await file.exec('CREATE TABLE IF NOT EXISTS documents (name TEXT PRIMARY KEY, data BLOB NOT NULL)')
+    await file.run('INSERT INTO documents (name, data) VALUES (?, ?)', ['long', state])
+    await file.close()
+    return 'long'
+  }
+  const seeding = await startSystem('samspil', dataDir)
+  const documentId = seeding.documentIds.at(-1)!
+  await seeding.stop({ keepData: true })
+  const storage = await openStorage(dataDir)
+  const log = createSqliteUpdateLog(storage.logFile)
+  const { id } = await storage.database
+    .selectFrom('document')
+    .select('id')
+    .where('id', 'like', documentId)
+    .executeTakeFirstOrThrow()
+  const { lastSeq } = await log.load(id)
+  for (let from = 0; from < updates.length; from += 1000) {
+    const entries = updates.slice(from, from + 1000).map((bytes) => ({ personId: null, bytes, createdAt: 1 }))
+    await log.append(id, lastSeq + 1 + from, entries)
+  }
+  await storage.close()
+  return documentId
+}
