@@ -1,0 +1,83 @@
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+
+/** The copy of a document on this device: opened offline, merged on return. */
+export interface LocalCopy {
+  /** Origin of the updates that come out of the copy, to tell them from the person's own. */
+  readonly origin: unknown
+  /** Resolves when what was kept stands in the document; false when this device never had it. */
+  readonly loaded: Promise<boolean>
+  /** Own changes that were not known to be on the server when the page was last open. */
+  unsent(): Promise<number>
+  setUnsent(changes: number): void
+  close(): void
+  forget(): Promise<void>
+}
+
+const prefix = 'samspil:'
+const copyName = (personId: string, documentId: string, epoch: number) =>
+  // The epoch is part of the name, so that a copy from before a restore can never flow into the restored document.
+  `${prefix}${personId}:${documentId}${epoch === 1 ? '' : `:${epoch}`}`
+
+const unsentKey = 'unsent'
+
+/** The device's copy of a document for one person; null where the browser keeps nothing (private windows, Node). */
+export function openLocalCopy(personId: string, documentId: string, epoch: number, doc: Y.Doc): LocalCopy | null {
+  if (typeof indexedDB === 'undefined') return null
+  const persistence = new IndexeddbPersistence(copyName(personId, documentId, epoch), doc)
+  let kept = -1
+  let wanted = 0
+  let timer: ReturnType<typeof setTimeout> | null = null
+  return {
+    origin: persistence,
+    loaded: persistence.whenSynced.then(() => doc.store.clients.size > 0),
+    unsent: async () => {
+      const value: unknown = await persistence.get(unsentKey)
+      return typeof value === 'number' ? value : 0
+    },
+    setUnsent: (changes) => {
+      wanted = changes
+      // Not per keystroke: the number goes up and down with every acknowledgement.
+      timer ??= setTimeout(() => {
+        timer = null
+        if (wanted === kept) return
+        kept = wanted
+        // A failed note of the number costs the number, not the changes: those are in the updates beside it.
+        persistence.set(unsentKey, wanted).catch(() => undefined)
+      }, 300)
+    },
+    close: () => {
+      if (timer !== null) clearTimeout(timer)
+      void persistence.destroy()
+    },
+    forget: () => {
+      if (timer !== null) clearTimeout(timer)
+      return persistence.clearData()
+    },
+  }
+}
+
+/** Asks the browser not to throw the copies away when space runs short. */
+export async function keepLocalCopies(): Promise<boolean> {
+  if (typeof navigator === 'undefined' || navigator.storage?.persist === undefined) return false
+  return navigator.storage.persist()
+}
+
+/** Deletes every document copy on this device, for whoever is signed in next. Called when signing out. */
+export async function forgetLocalCopies(): Promise<void> {
+  if (typeof indexedDB === 'undefined' || indexedDB.databases === undefined) return
+  const databases = await indexedDB.databases()
+  await Promise.all(
+    databases
+      .map((database) => database.name ?? '')
+      .filter((name) => name.startsWith(prefix))
+      .map(
+        (name) =>
+          new Promise<void>((resolve) => {
+            const request = indexedDB.deleteDatabase(name)
+            // Blocked means that another tab still has it open: the browser deletes it when that tab closes.
+            request.onsuccess = request.onerror = request.onblocked = () => resolve()
+          }),
+      ),
+  )
+}
