@@ -1,0 +1,33 @@
+import type { SectionId } from '#shared/domain/document-section/section.ts'
+import { invariant } from '#shared/kernel/result.ts'
+import texts from './section-templates.json' with { type: 'json' }
+
+/** The help that stands beside a section: never text in it, so that an empty section stays empty. */
+export interface SectionTemplate {
+  readonly id: SectionId
+  readonly title: string
+  /** Formål: one sentence on what the section is for. */
+  readonly purpose: string
+  /** Vejledende spørgsmål, in the order in which they are best asked. */
+  readonly questions: readonly string[]
+  /** Oplysninger that the section should end up holding. */
+  readonly fields: readonly string[]
+}
+
+/** The languages that a document may be in. */
+export type ContentLanguage = 'da' | 'en'
+
+const byId = new Map(texts.map((text) => [text.id, text]))
+
+/** Title, purpose, guiding questions and fields of a section in one language. */
+export function sectionTemplate(sectionId: SectionId, language: ContentLanguage): SectionTemplate {
+  const text = byId.get(sectionId)
+  invariant(text, `section ${sectionId} has a template`)
+  return {
+    id: sectionId,
+    title: text.title[language],
+    purpose: text.purpose[language],
+    questions: text.questions.map((question) => question[language]),
+    fields: text.fields.map((field) => field[language]),
+  }
+}
