@@ -3,6 +3,12 @@ import type { Clock } from '#shared/kernel/time.ts'
 import type { Config } from './config.ts'
 import type { ChangeNotices } from './live/change-notices.ts'
 import type { LiveConnections } from './live/live-connections.ts'
+import type { ActivityService } from './modules/activity/activity.service.ts'
+import type { CommitmentsService } from './modules/commitments/commitments.service.ts'
+import type { DocumentsService } from './modules/documents/documents.service.ts'
+import type { MembersService } from './modules/members/members.service.ts'
+import type { PartnershipsService } from './modules/partnerships/partnerships.service.ts'
+import type { TargetsService } from './modules/targets/targets.service.ts'
 import type { Database } from './storage/database.ts'
 
 /** What every service is made from. Nothing below `app.ts` reads the environment, the clock or randomness itself. */
@@ -24,4 +30,11 @@ export interface Random {
 }
 
 /** The use cases that procedures call, one service a module. */
-export interface Services {}
+export interface Services {
+  readonly partnerships: PartnershipsService
+  readonly members: MembersService
+  readonly documents: DocumentsService
+  readonly commitments: CommitmentsService
+  readonly targets: TargetsService
+  readonly activity: ActivityService
+}

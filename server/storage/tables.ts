@@ -232,6 +232,8 @@ export interface OutcomeTargetTable {
   version: number
   created_at: number
   updated_at: number
+  /** Taken out of lists and pictures; the row and its links stay as history. */
+  removed_at: number | null
 }
 
 export interface CommitmentTargetTable {

@@ -74,7 +74,7 @@ const statements = [
     tariff_ore INTEGER NOT NULL CHECK (tariff_ore >= 0),
     payer_party_id TEXT NOT NULL REFERENCES party (id), payee_party_id TEXT NOT NULL REFERENCES party (id),
     verifier_party_id TEXT REFERENCES party (id), evidence TEXT NOT NULL, programme_month INTEGER,
-    version INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT`,
+    version INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, removed_at INTEGER) STRICT`,
   `CREATE INDEX outcome_target_of_partnership ON outcome_target (partnership_id)`,
   `CREATE TABLE commitment (
     id TEXT PRIMARY KEY, partnership_id TEXT NOT NULL REFERENCES partnership (id),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CommitmentId, DocumentId, OutcomeTargetId, PartyId, PersonId } from '#shared/kernel/ids.ts'
+import { type CommitmentId, DocumentId, OutcomeTargetId, PartyId, PersonId } from '#shared/kernel/ids.ts'
 import { CalendarDay, ProgrammeMonth } from '#shared/kernel/time.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
 

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { type Commitment, isAgreed } from '#shared/domain/commitment/commitment.ts'
-import { OutcomeTargetId, PartyId } from '#shared/kernel/ids.ts'
+import { type OutcomeTargetId, PartyId } from '#shared/kernel/ids.ts'
 import { Ore } from '#shared/kernel/money.ts'
 import { ProgrammeMonth } from '#shared/kernel/time.ts'
 import { OutcomeCode } from './outcome-ladder.ts'
+
+/** A thousand million kroner: with it, count × tariff stays far below what a number can hold exactly (OUT-1). */
+export const maxTariffOre = 1e11
 
 const text = (max: number) => z.string().trim().max(max)
 
@@ -14,7 +17,7 @@ export const OutcomeTargetDraft = z.object({
   count: z.number().int().min(0).max(10_000),
   /** Out of how many; null when the base is not agreed yet. */
   outOf: z.number().int().min(0).max(10_000).nullable(),
-  tariffOre: Ore,
+  tariffOre: Ore.max(maxTariffOre),
   payerPartyId: PartyId,
   payeePartyId: PartyId,
   verifierPartyId: PartyId.nullable(),
