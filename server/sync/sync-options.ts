@@ -10,6 +10,9 @@ export interface SyncOptions {
   readonly updateBurst: number
   readonly awarenessPerSecond: number
   readonly awarenessBurst: number
+  /** Step 1, compare, who is here: each may cost a whole document to answer. */
+  readonly questionsPerSecond: number
+  readonly questionBurst: number
   readonly awarenessIntervalMs: number
   /** All sockets of one credential together may send this many times what one may. */
   readonly credentialFactor: number
@@ -37,6 +40,8 @@ export const defaultSyncOptions: SyncOptions = {
   updateBurst: 600,
   awarenessPerSecond: 30,
   awarenessBurst: 300,
+  questionsPerSecond: 10,
+  questionBurst: 100,
   awarenessIntervalMs: syncLimits.awarenessIntervalMs,
   credentialFactor: 5,
   dropAwarenessAtBytes: 512 * 1024,
