@@ -1,0 +1,108 @@
+import { Extension, type Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Plugin } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
+import type { DocumentConnection } from '#client/sync/document-connection.ts'
+import { CommitmentChip, CommitmentQuote, contentExtensions } from '#shared/document/schema.ts'
+import type { SectionId } from '#shared/domain/document-section/section.ts'
+import type { CommitmentLookup } from './commitment-lookup.ts'
+import { liveChip, liveQuote } from './commitment-views.ts'
+import { RemoteCarets } from './remote-carets.ts'
+
+/**
+ * Esc and then Tab leaves the text; Tab alone indents in lists and walks through tables. Alt+F10 goes to the
+ * toolbar. Nobody is trapped, and the way out is told in the text's description.
+ */
+const WaysOut = Extension.create<{ readonly focusToolbar: () => void }>({
+  name: 'waysOut',
+  priority: 2000,
+  addOptions: () => ({ focusToolbar: () => undefined }),
+  addProseMirrorPlugins() {
+    const { focusToolbar } = this.options
+    let mayLeave = false
+    return [
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            keydown: (_view, event) => {
+              if (event.key === 'Tab' && mayLeave) return true
+              if (event.key !== 'Shift') mayLeave = event.key === 'Escape'
+              if (event.key !== 'F10' || !event.altKey) return false
+              event.preventDefault()
+              focusToolbar()
+              return true
+            },
+            blur: () => {
+              mayLeave = false
+              return false
+            },
+          },
+        },
+      }),
+    ]
+  },
+})
+
+export interface LiveSetup {
+  readonly connection: DocumentConnection
+  readonly fragment: Y.XmlFragment
+  readonly sectionId: SectionId
+  readonly lookup: CommitmentLookup
+  readonly focusToolbar: () => void
+}
+
+/** The shared schema with what a live editor adds: collaboration, carets, chips and quotes that follow SQL. */
+export function liveExtensions({ connection, fragment, sectionId, lookup, focusToolbar }: LiveSetup): Extensions {
+  const chip = CommitmentChip.extend({
+    addNodeView:
+      () =>
+      ({ node }) => {
+        const commitmentId = String(node.attrs['commitmentId'])
+        const dom = document.createElement('span')
+        const destroy = liveChip(dom, commitmentId, lookup)
+        return {
+          dom,
+          destroy,
+          ignoreMutation: () => true,
+          stopEvent: (event: Event) => event.type === 'click' || event.type === 'mousedown',
+          update: (next) => next.type === node.type && next.attrs['commitmentId'] === commitmentId,
+        }
+      },
+    addKeyboardShortcuts() {
+      return {
+        Enter: () => {
+          const { selection } = this.editor.state
+          const selected = 'node' in selection ? (selection.node as { type: { name: string }; attrs: object }) : null
+          if (selected?.type.name !== this.name) return false
+          lookup.onOpen(String((selected.attrs as Record<string, unknown>)['commitmentId']))
+          return true
+        },
+      }
+    },
+  })
+  const quote = CommitmentQuote.extend({
+    addMarkView:
+      () =>
+      ({ mark }) => {
+        const commitmentId = String(mark.attrs['commitmentId'])
+        const dom = document.createElement('span')
+        const destroy = liveQuote(dom, commitmentId, lookup)
+        return {
+          dom,
+          contentDOM: dom,
+          destroy,
+          ignoreMutation: (mutation: { type: string; target: Node }) =>
+            mutation.type === 'attributes' && mutation.target === dom,
+        }
+      },
+  })
+  const shared = contentExtensions.map((extension) =>
+    extension.name === chip.name ? chip : extension.name === quote.name ? quote : extension,
+  )
+  return [
+    ...shared,
+    Collaboration.configure({ document: connection.doc, fragment }),
+    RemoteCarets.configure({ awareness: connection.awareness, presence: connection.presence, section: sectionId }),
+    WaysOut.configure({ focusToolbar }),
+  ]
+}
