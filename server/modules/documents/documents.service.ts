@@ -23,7 +23,7 @@ import { findDocument, findSection, updateSection } from './documents.store.ts'
 
 /**
  * The records about documents; what is written in them goes through the sync server. A write against an older version
- * is refused with `section.changed` and the section as it stands (DOC-3).
+ * is refused with `section.changed` and the section as it stands (SCT-1).
  */
 export interface DocumentsService {
   get(caller: Caller, documentId: DocumentId): Promise<Result<DocumentScreenView, Refusal>>

@@ -10,7 +10,7 @@ import type { Database } from '#server/storage/database.ts'
 /**
  * Makes a document with its sections and its first state as checkpoint 0. Must be given the transaction that makes
  * what the document belongs to: a client never fills an empty document, so one without a state must not exist
- * (DOC-1).
+ * (PAR-1).
  */
 export async function insertDocument(
   trx: Database,

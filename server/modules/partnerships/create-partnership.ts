@@ -51,7 +51,7 @@ export interface Making {
 
 /**
  * Makes a partnership whole: its parties, its partner plan, one social model per firm, each document with its
- * sections and first state, and the audit row (DOC-1). Runs in the caller's transaction, so that all of it or nothing
+ * sections and first state, and the audit row (PAR-1). Runs in the caller's transaction, so that all of it or nothing
  * is there.
  * Errors: rejects when the slug is taken.
  */

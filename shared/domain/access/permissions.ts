@@ -56,7 +56,7 @@ const no = (refusal: Refusal): Decision => ({ allowed: false, refusal })
 
 /**
  * Whether the actor may do this in the partnership. The one place where rights are decided: tRPC procedures, the
- * sync server's frames and the client's buttons all ask here (rules ACC-1 to ACC-9 in `shared/SPEC.md`).
+ * sync server's frames and the client's buttons all ask here (rules ACC-1 to ACC-11 in `shared/SPEC.md`).
  *
  * A partnership that the actor has nothing to do with answers `thing.notFound`, the same as one that does not
  * exist, so that ids cannot be probed (ACC-2).

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { actingParty, writingParties } from '#shared/domain/access/acting-party.ts'
+import { type Action, type Actor, type ActorMembership, decide } from '#shared/domain/access/permissions.ts'
+import { PartnershipId, PersonId } from '#shared/kernel/ids.ts'
+import { partyIds, uuidOf } from '#test/support/commitments.ts'
+
+const here = PartnershipId.parse(uuidOf(70))
+const elsewhere = PartnershipId.parse(uuidOf(71))
+const parties = {
+  municipality: { partyId: partyIds.municipality, partyKind: 'municipality' },
+  actor: { partyId: partyIds.actor, partyKind: 'employmentActor' },
+  firm: { partyId: partyIds.firm, partyKind: 'firm' },
+  fund: { partyId: partyIds.fund, partyKind: 'fund' },
+} as const
+
+const actor = (party: keyof typeof parties, role: ActorMembership['role'], over: Partial<Actor> = {}): Actor => ({
+  personId: PersonId.parse(uuidOf(80)),
+  isVerified: true,
+  memberships: [{ partnershipId: here, ...parties[party], role }],
+  ...over,
+})
+
+const firm = partyIds.firm
+const everyAction: readonly Action[] = [
+  { kind: 'partnership.read' },
+  { kind: 'partnership.edit' },
+  { kind: 'document.read' },
+  { kind: 'document.write' },
+  { kind: 'section.setStatus' },
+  { kind: 'section.setOwner' },
+  { kind: 'commitment.propose' },
+  { kind: 'commitment.edit' },
+  { kind: 'commitment.accept', partyId: firm },
+  { kind: 'commitment.progress', partyId: firm },
+  { kind: 'commitment.decline', partyId: firm, proposedByPartyId: partyIds.municipality },
+  { kind: 'target.edit' },
+  { kind: 'member.list' },
+  { kind: 'member.invite', partyId: firm },
+  { kind: 'member.remove', partyId: firm },
+  { kind: 'firm.add' },
+  { kind: 'audit.read' },
+]
+const outcome = (who: Actor | null, action: Action): string => {
+  const decision = decide(who, here, action)
+  return decision.allowed ? 'allowed' : decision.refusal.code
+}
+const allowedKinds = (who: Actor): string[] =>
+  everyAction.filter((action) => outcome(who, action) === 'allowed').map((action) => action.kind)
+
+const reading = ['partnership.read', 'document.read', 'member.list', 'audit.read']
+const writing = [
+  'document.write',
+  'section.setStatus',
+  'section.setOwner',
+  'commitment.propose',
+  'commitment.edit',
+  'target.edit',
+]
+const binding = ['commitment.accept', 'commitment.progress']
+const sorted = (...lists: string[][]): string[] => lists.flat().sort()
+
+describe('who may do what', () => {
+  it('[ACC-1] nobody does anything without signing in', () => {
+    for (const action of everyAction) expect(outcome(null, action)).toBe('access.signInRequired')
+  })
+
+  it('[ACC-2] outsiders are told that nothing is there, whatever they ask', () => {
+    const outsider = actor('fund', 'lead', {
+      memberships: [{ partnershipId: elsewhere, ...parties.fund, role: 'lead' }],
+    })
+    for (const action of everyAction) expect(outcome(outsider, action)).toBe('thing.notFound')
+    for (const action of everyAction) {
+      expect(outcome(actor('fund', 'lead', { memberships: [] }), action)).toBe('thing.notFound')
+    }
+  })
+
+  it('[ACC-3] a reader of any party reads and nothing else', () => {
+    for (const party of ['municipality', 'actor', 'firm', 'fund'] as const) {
+      expect(allowedKinds(actor(party, 'reader')).sort()).toEqual(sorted(reading))
+    }
+  })
+
+  it('[ACC-4] [ACC-5] a member of the promising party writes and says yes for it', () => {
+    expect(allowedKinds(actor('firm', 'member')).sort()).toEqual(
+      sorted(reading, writing, binding, ['commitment.decline']),
+    )
+  })
+
+  it('[ACC-5] [ACC-6] another party writes, takes its own proposal back, and never says yes', () => {
+    expect(allowedKinds(actor('municipality', 'member')).sort()).toEqual(
+      sorted(reading, writing, ['commitment.decline']),
+    )
+    expect(allowedKinds(actor('actor', 'member')).sort()).toEqual(sorted(reading, writing))
+  })
+
+  it('[ACC-5] an unverified person of the promising party does not say yes', () => {
+    const unverified = actor('firm', 'lead', { isVerified: false })
+    expect(outcome(unverified, { kind: 'commitment.accept', partyId: firm })).toBe('access.unverified')
+    expect(outcome(unverified, { kind: 'commitment.progress', partyId: firm })).toBe('access.unverified')
+  })
+
+  it('[ACC-5] [ACC-7] [ACC-9] the fund manages people and firms in every party but binds none', () => {
+    for (const role of ['lead', 'member'] as const) {
+      expect(allowedKinds(actor('fund', role)).sort()).toEqual(
+        sorted(reading, writing, ['member.invite', 'member.remove', 'firm.add', 'partnership.edit']),
+      )
+    }
+  })
+
+  it('[ACC-7] a lead invites and removes in the own party only', () => {
+    const lead = actor('firm', 'lead')
+    expect(outcome(lead, { kind: 'member.invite', partyId: firm })).toBe('allowed')
+    expect(outcome(lead, { kind: 'member.remove', partyId: firm })).toBe('allowed')
+    expect(outcome(lead, { kind: 'member.invite', partyId: partyIds.actor })).toBe('access.notAllowed')
+    expect(outcome(lead, { kind: 'firm.add' })).toBe('access.notAllowed')
+  })
+
+  it("[ACC-9] the municipality's lead adds firms and edits the partnership", () => {
+    const lead = actor('municipality', 'lead')
+    expect(outcome(lead, { kind: 'firm.add' })).toBe('allowed')
+    expect(outcome(lead, { kind: 'partnership.edit' })).toBe('allowed')
+    expect(outcome(actor('municipality', 'member'), { kind: 'firm.add' })).toBe('access.notAllowed')
+  })
+
+  it('[ACC-3] being a reader in one party takes nothing from being a member in another', () => {
+    const both = actor('firm', 'member', {
+      memberships: [
+        { partnershipId: here, ...parties.fund, role: 'reader' },
+        { partnershipId: here, ...parties.firm, role: 'member' },
+      ],
+    })
+    expect(outcome(both, { kind: 'commitment.accept', partyId: firm })).toBe('allowed')
+    expect(outcome(both, { kind: 'member.invite', partyId: firm })).toBe('access.notAllowed')
+    expect(writingParties(both, here)).toEqual([firm])
+    expect(actingParty(both, here)).toBe(firm)
+    expect(actingParty(both, here, partyIds.fund)).toBe(firm)
+    expect(actingParty(both, elsewhere)).toBeNull()
+  })
+})
