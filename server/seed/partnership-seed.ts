@@ -1,0 +1,116 @@
+import type { JSONContent } from '@tiptap/core'
+import type { CardList } from '#shared/document/cards.ts'
+import type { SectionStatus } from '#shared/domain/document-section/section.ts'
+import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
+
+/** Short name of a party inside one seed, such as `K` or `V2`; ids are made when it is written. */
+export type PartyKey = string
+/** Short name of a person, the same in all partnerships of a seed. */
+export type PersonKey = string
+
+export interface PersonSeed {
+  readonly key: PersonKey
+  readonly email: string
+  readonly name: string
+  readonly title: string
+  /** May be stepped into from the sign-in page of a demo. */
+  readonly isDemo: boolean
+}
+
+export interface PartySeed {
+  readonly key: PartyKey
+  readonly kind: PartyKind
+  readonly name: string
+  readonly description: string
+  /** Invented, and to be shown so. */
+  readonly isExample: boolean
+}
+
+/** `at` everywhere: days before the moment of seeding; fractions are parts of a day. */
+export interface SectionSeed {
+  readonly status: SectionStatus
+  readonly owner: PartyKey | null
+  readonly by: PersonKey
+  readonly daysAgo: number
+}
+
+export interface CardSeed {
+  readonly list: CardList
+  readonly id: string
+  readonly fields: Readonly<Record<string, string | number>>
+}
+
+export interface DocumentSeed {
+  readonly sections: Readonly<Record<string, SectionSeed>>
+  /** Sections left out stay as the document was born. */
+  readonly prose: Readonly<Record<string, readonly JSONContent[]>>
+  readonly cards: readonly CardSeed[]
+  readonly cardsBy: PersonKey
+  readonly cardsDaysAgo: number
+}
+
+export interface TargetSeed {
+  readonly code: OutcomeCode
+  readonly count: number
+  readonly outOf: number
+  readonly payer: PartyKey
+  readonly payee: PartyKey
+  readonly verifier: PartyKey
+  readonly evidence: string
+  readonly month: number
+  readonly by: PersonKey
+  readonly daysAgo: number
+}
+
+export interface CommitmentSeed {
+  /** Stands for the id in the prose. */
+  readonly key: string
+  readonly party: PartyKey
+  readonly person: PersonKey | null
+  readonly what: string
+  readonly quantity: number | null
+  readonly unit: string
+  /** A calendar day, or days from the moment of seeding moved on to a working day. */
+  readonly due: string | number | null
+  readonly month: number | null
+  readonly condition: string
+  readonly evidence: string
+  readonly targets: readonly OutcomeCode[]
+  readonly source: { readonly document: 'plan' | PartyKey; readonly section: string } | null
+  readonly proposed: { readonly by: PersonKey; readonly party: PartyKey; readonly daysAgo: number }
+  /** Said yes to by the first person of the party. */
+  readonly acceptedDaysAgo?: number
+  readonly startedDaysAgo?: number
+  readonly fulfilledDaysAgo?: number
+}
+
+export interface PartnershipSeed {
+  readonly slug: string
+  /** The municipality without the word Kommune. */
+  readonly name: string
+  readonly municipalityCode: string
+  readonly summary: string
+  readonly isExample: boolean
+  readonly createdDaysAgo: number
+  readonly parties: readonly PartySeed[]
+  readonly members: readonly {
+    readonly person: PersonKey
+    readonly party: PartyKey
+    readonly role: MemberRole
+    readonly daysAgo: number
+  }[]
+  /** Null leaves the document as it was born. */
+  readonly plan: DocumentSeed | null
+  readonly models: Readonly<Record<PartyKey, DocumentSeed>>
+  readonly targets: readonly TargetSeed[]
+  readonly commitments: readonly CommitmentSeed[]
+}
+
+/** The parts of a partnership that nobody has begun on. */
+export const notBegun = {
+  plan: null,
+  models: {},
+  targets: [],
+  commitments: [],
+} as const satisfies Partial<PartnershipSeed>

@@ -1,0 +1,405 @@
+import { quotedText } from './demo/builders.ts'
+import { outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { AuditAction } from '#shared/contracts/partnerships.ts'
+import { accept, progress, propose } from '#shared/domain/commitment/commitment-lifecycle.ts'
+import type { Commitment } from '#shared/domain/commitment/commitment.ts'
+import { SectionId } from '#shared/domain/document-section/section.ts'
+import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
+import type { Refusal } from '#shared/kernel/errors.ts'
+import {
+  CommitmentId,
+  type DocumentId,
+  MembershipId,
+  OutcomeTargetId,
+  type PartnershipId,
+  type PartyId,
+  type PersonId,
+  type ProgrammeId,
+} from '#shared/kernel/ids.ts'
+import { oreFromKroner } from '#shared/kernel/money.ts'
+import { type Result, invariant } from '#shared/kernel/result.ts'
+import { CalendarDay, type Instant } from '#shared/kernel/time.ts'
+import { appendAudit } from '#server/modules/audit/audit.store.ts'
+import { insertCommitment } from '#server/modules/commitments/commitments.store.ts'
+import { createPartnership } from '#server/modules/partnerships/create-partnership.ts'
+import { insertTarget } from '#server/modules/targets/targets.store.ts'
+import type { Random } from '#server/services.ts'
+import type { Database } from '#server/storage/database.ts'
+import { documentUpdates } from './document-updates.ts'
+import type {
+  CommitmentSeed,
+  DocumentSeed,
+  PartnershipSeed,
+  PartyKey,
+  PersonKey,
+  TargetSeed,
+} from './partnership-seed.ts'
+import { daysBefore, workingDay } from './seed-days.ts'
+
+export interface Seeding {
+  readonly random: Random
+  readonly now: Instant
+  readonly programmeId: ProgrammeId
+  readonly year: number
+  readonly people: ReadonlyMap<PersonKey, PersonId>
+}
+
+export interface WrittenPartnership {
+  readonly partnershipId: PartnershipId
+  readonly partnerPlanId: DocumentId
+  readonly parties: ReadonlyMap<PartyKey, PartyId>
+  readonly socialModels: ReadonlyMap<PartyKey, DocumentId>
+}
+
+/** An audit row that waits for its turn: the log's order is the order of time. */
+interface Event {
+  readonly at: Instant
+  readonly by: PersonKey
+  readonly party: PartyKey | null
+  readonly action: AuditAction
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly data: Readonly<Record<string, string | number | null>>
+}
+
+/**
+ * Writes a partnership of the seed with everything in it, in the caller's transaction, through the same functions
+ * that create partnerships, commitments and targets in use.
+ */
+export async function writePartnership(
+  trx: Database,
+  seeding: Seeding,
+  seed: PartnershipSeed,
+): Promise<WrittenPartnership> {
+  const { random, now, year, programmeId } = seeding
+  const created = await createPartnership(
+    trx,
+    { random, at: daysBefore(now, seed.createdDaysAgo), by: null },
+    {
+      programmeId,
+      slug: seed.slug,
+      name: seed.name,
+      municipalityCode: seed.municipalityCode,
+      language: 'da',
+      summary: seed.summary,
+      startsOn: `${year}-01-01`,
+      endsOn: `${year}-12-31`,
+      followUpEndsOn: `${year + 1}-06-30`,
+      isExample: seed.isExample,
+      parties: seed.parties,
+    },
+  )
+  const parties = new Map<PartyKey, PartyId>()
+  const socialModels = new Map<PartyKey, DocumentId>()
+  seed.parties.forEach(({ key }, index) => {
+    const party = created.parties[index]
+    invariant(party, 'a party is made for every party of the seed')
+    parties.set(key, party.partyId)
+    if (party.socialModelId !== null) socialModels.set(key, party.socialModelId)
+  })
+  const written = { ...created, parties, socialModels }
+  const events = [
+    ...(await writeMembers(trx, seeding, seed, written)),
+    ...(await writeRecords(trx, seeding, seed, written)),
+  ]
+  for (const { by, party, ...event } of events.sort((a, b) => a.at - b.at)) {
+    await appendAudit(trx, {
+      ...event,
+      partnershipId: created.partnershipId,
+      personId: found(seeding.people, by),
+      partyId: party === null ? null : found(parties, party),
+    })
+  }
+  return written
+}
+
+async function writeMembers(
+  trx: Database,
+  { random, now, people }: Seeding,
+  seed: PartnershipSeed,
+  { parties }: WrittenPartnership,
+): Promise<Event[]> {
+  const events: Event[] = []
+  for (const { person, party, role, daysAgo } of seed.members) {
+    const id = MembershipId.parse(random.uuid())
+    const at = daysBefore(now, daysAgo)
+    const { name, kind } = partyOf(seed, party)
+    await trx
+      .insertInto('membership')
+      .values({
+        id,
+        person_id: found(people, person),
+        party_id: found(parties, party),
+        role,
+        created_at: at,
+        ended_at: null,
+      })
+      .execute()
+    events.push({
+      at,
+      by: person,
+      party,
+      action: 'member.joined',
+      subjectKind: 'membership',
+      subjectId: id,
+      data: { partyName: name, partyKind: kind, role },
+    })
+  }
+  return events
+}
+
+async function writeRecords(
+  trx: Database,
+  seeding: Seeding,
+  seed: PartnershipSeed,
+  written: WrittenPartnership,
+): Promise<Event[]> {
+  const events: Event[] = []
+  const targetIds = new Map<string, OutcomeTargetId>()
+  for (const targetSeed of seed.targets) {
+    const target = targetOf(seeding, targetSeed, written)
+    targetIds.set(targetSeed.code, target.id)
+    await insertTarget(trx, written.partnershipId, target)
+    events.push(targetEvent(seed, targetSeed, target))
+  }
+  const commitmentIds = new Map(
+    seed.commitments.map(({ key }) => [key, CommitmentId.parse(seeding.random.uuid())] as const),
+  )
+  for (const commitmentSeed of seed.commitments) {
+    const id = found(commitmentIds, commitmentSeed.key)
+    const stages = stagesOf(seeding, seed, commitmentSeed, id, written, targetIds)
+    const last = stages.at(-1)
+    invariant(last, 'a commitment begins as a proposal')
+    await insertCommitment(trx, { partnershipId: written.partnershipId, commitment: last.commitment })
+    events.push(...commitmentEvents(seed, commitmentSeed, stages))
+  }
+  const documents: [DocumentSeed | null, 'partnerPlan' | 'socialModel', DocumentId][] = [
+    [seed.plan, 'partnerPlan', written.partnerPlanId],
+    ...Object.entries(seed.models).map(([key, model]): [DocumentSeed, 'socialModel', DocumentId] => [
+      model,
+      'socialModel',
+      found(written.socialModels, key),
+    ]),
+  ]
+  for (const [document, kind, documentId] of documents) {
+    if (document === null) continue
+    await writeUpdates(
+      trx,
+      seeding,
+      documentId,
+      documentUpdates(kind, document, (key) => found(commitmentIds, key)),
+    )
+    events.push(...(await writeSections(trx, seeding, seed, documentId, kind, document, written)))
+  }
+  return events
+}
+
+async function writeUpdates(
+  trx: Database,
+  { now, people }: Seeding,
+  documentId: DocumentId,
+  updates: ReturnType<typeof documentUpdates>,
+): Promise<void> {
+  if (updates.length === 0) return
+  await trx
+    .insertInto('document_update')
+    .values(
+      updates.map(({ by, daysAgo, bytes }, index) => ({
+        document_id: documentId,
+        seq: index + 1,
+        person_id: found(people, by),
+        bytes: Buffer.from(bytes),
+        created_at: daysBefore(now, daysAgo),
+      })),
+    )
+    .execute()
+}
+
+async function writeSections(
+  trx: Database,
+  { now, people }: Seeding,
+  seed: PartnershipSeed,
+  documentId: DocumentId,
+  kind: 'partnerPlan' | 'socialModel',
+  document: DocumentSeed,
+  { parties }: WrittenPartnership,
+): Promise<Event[]> {
+  const events: Event[] = []
+  for (const [id, { status, owner, by, daysAgo }] of Object.entries(document.sections)) {
+    const at = daysBefore(now, daysAgo)
+    await trx
+      .updateTable('section')
+      .set({
+        status,
+        owner_party_id: owner === null ? null : found(parties, owner),
+        version: 2,
+        updated_at: at,
+        updated_by: found(people, by),
+      })
+      .where('document_id', '=', documentId)
+      .where('section_id', '=', SectionId.parse(id))
+      .execute()
+    if (status === 'notStarted') continue
+    events.push({
+      at,
+      by,
+      party: firstPartyOf(seed, by),
+      action: 'section.statusSet',
+      subjectKind: 'section',
+      subjectId: `${documentId}/${id}`,
+      data: { documentId, sectionId: id, kind, status },
+    })
+  }
+  return events
+}
+
+function targetOf({ random, now }: Seeding, seed: TargetSeed, { parties }: WrittenPartnership): OutcomeTarget {
+  const at = daysBefore(now, seed.daysAgo)
+  const tariff = outcomeLadder[seed.code].defaultTariffKroner
+  invariant(tariff !== null, `${seed.code} has a tariff`)
+  return {
+    id: OutcomeTargetId.parse(random.uuid()),
+    outcomeCode: seed.code,
+    count: seed.count,
+    outOf: seed.outOf,
+    tariffOre: oreFromKroner(tariff),
+    payerPartyId: found(parties, seed.payer),
+    payeePartyId: found(parties, seed.payee),
+    verifierPartyId: found(parties, seed.verifier),
+    evidence: seed.evidence,
+    programmeMonth: seed.month,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+const targetEvent = (seed: PartnershipSeed, { by }: TargetSeed, target: OutcomeTarget): Event => ({
+  at: target.createdAt,
+  by,
+  party: firstPartyOf(seed, by),
+  action: 'target.created',
+  subjectKind: 'target',
+  subjectId: target.id,
+  data: {
+    outcomeCode: target.outcomeCode,
+    count: target.count,
+    tariffOre: target.tariffOre,
+    version: target.version,
+  },
+})
+
+interface Stage {
+  readonly action: AuditAction
+  readonly commitment: Commitment
+}
+
+/** The commitment at each step of its life, taken by the domain's own rules. */
+function stagesOf(
+  { now, people }: Seeding,
+  seed: PartnershipSeed,
+  wanted: CommitmentSeed,
+  id: CommitmentId,
+  written: WrittenPartnership,
+  targetIds: ReadonlyMap<string, OutcomeTargetId>,
+): Stage[] {
+  const { proposed, source, due } = wanted
+  const documentOf = (key: 'plan' | PartyKey): DocumentId =>
+    key === 'plan' ? written.partnerPlanId : found(written.socialModels, key)
+  let commitment = propose(
+    id,
+    {
+      partyId: found(written.parties, wanted.party),
+      what: wanted.what,
+      personId: wanted.person === null ? null : found(people, wanted.person),
+      quantity: wanted.quantity,
+      unit: wanted.unit,
+      dueOn: due === null ? null : typeof due === 'number' ? workingDay(now, due) : CalendarDay.parse(due),
+      programmeMonth: wanted.month,
+      condition: wanted.condition,
+      evidence: wanted.evidence,
+      targetIds: wanted.targets.map((code) => found(targetIds, code)).toSorted(),
+    },
+    source === null
+      ? null
+      : {
+          documentId: documentOf(source.document),
+          sectionId: SectionId.parse(source.section),
+          quote: quoteFor(seed, wanted),
+        },
+    { personId: found(people, proposed.by), partyId: found(written.parties, proposed.party) },
+    daysBefore(now, proposed.daysAgo),
+  )
+  const stages: Stage[] = [{ action: 'commitment.proposed', commitment }]
+  const step = (
+    action: AuditAction,
+    daysAgo: number | undefined,
+    take: (at: Instant) => Result<Commitment, Refusal>,
+  ): void => {
+    if (daysAgo === undefined) return
+    commitment = valueOf(take(daysBefore(now, daysAgo)))
+    stages.push({ action, commitment })
+  }
+  const acceptor = found(people, firstPersonOf(seed, wanted.party))
+  step('commitment.accepted', wanted.acceptedDaysAgo, (at) => accept(commitment, acceptor, at))
+  step('commitment.started', wanted.startedDaysAgo, (at) => progress(commitment, 'inProgress', at))
+  step('commitment.fulfilled', wanted.fulfilledDaysAgo, (at) => progress(commitment, 'fulfilled', at))
+  return stages
+}
+
+function commitmentEvents(seed: PartnershipSeed, wanted: CommitmentSeed, stages: readonly Stage[]): Event[] {
+  const { name, kind } = partyOf(seed, wanted.party)
+  return stages.map(({ action, commitment }, index) => {
+    const before = stages[index - 1]?.commitment
+    return {
+      at: commitment.updatedAt,
+      by: before === undefined ? wanted.proposed.by : firstPersonOf(seed, wanted.party),
+      party: before === undefined ? wanted.proposed.party : wanted.party,
+      action,
+      subjectKind: 'commitment',
+      subjectId: commitment.id,
+      data: {
+        what: commitment.what,
+        version: commitment.version,
+        partyKind: kind,
+        partyName: name,
+        ...(before === undefined
+          ? {}
+          : { fields: 'status', 'before.status': before.status, 'after.status': commitment.status }),
+      },
+    }
+  })
+}
+
+function quoteFor(seed: PartnershipSeed, { key, source }: CommitmentSeed): string {
+  const document = source?.document === 'plan' ? seed.plan : seed.models[source?.document ?? '']
+  const quote = quotedText(document?.prose[source?.section ?? ''] ?? [], key)
+  invariant(quote !== '', `the words of ${key} stand in ${source?.section}`)
+  return quote
+}
+
+function partyOf(seed: PartnershipSeed, key: PartyKey) {
+  const party = seed.parties.find((one) => one.key === key)
+  invariant(party, `${seed.slug} has a party ${key}`)
+  return party
+}
+
+function firstPersonOf(seed: PartnershipSeed, party: PartyKey): PersonKey {
+  const member = seed.members.find((one) => one.party === party)
+  invariant(member, `${party} of ${seed.slug} has a person`)
+  return member.person
+}
+
+const firstPartyOf = (seed: PartnershipSeed, person: PersonKey): PartyKey | null =>
+  seed.members.find((one) => one.person === person)?.party ?? null
+
+function found<K extends string, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key)
+  invariant(value !== undefined, `the seed knows ${key}`)
+  return value
+}
+
+function valueOf<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) throw new Error(`The seed asks for what the rules refuse: ${result.error.code}`)
+  return result.value
+}
