@@ -41,8 +41,6 @@ export function SectionEditor(props: SectionEditorProps) {
       editable: isEditable,
       injectCSS: false,
       shouldRerenderOnTransaction: false,
-      // Pasted and dropped HTML passes the schema; nothing of it is kept that the schema does not name.
-      enablePasteRules: false,
       editorProps: {
         attributes: () => ({
           lang: language,
