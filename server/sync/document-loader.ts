@@ -23,12 +23,9 @@ const updatesPerTurn = 500
 export async function loadDocument(log: UpdateLog, documentId: DocumentId): Promise<LoadedDocument> {
   const { checkpoint, updates, lastSeq } = await log.load(documentId)
   const doc = new Y.Doc({ gc: true })
-  let bytes = 0
+  let bytes = checkpoint.bytes.byteLength
   try {
-    if (checkpoint !== null) {
-      Y.applyUpdate(doc, checkpoint.bytes)
-      bytes += checkpoint.bytes.byteLength
-    }
+    Y.applyUpdate(doc, checkpoint.bytes)
     for (let start = 0; start < updates.length; start += updatesPerTurn) {
       if (start > 0) await new Promise((resolve) => setImmediate(resolve))
       doc.transact(() => {
@@ -44,5 +41,5 @@ export async function loadDocument(log: UpdateLog, documentId: DocumentId): Prom
   if (pendingBytes(doc) > 0) {
     throw new UpdateLogError(`The log of document ${documentId} refers to content that it does not hold`)
   }
-  return { doc, lastSeq, checkpointSeq: checkpoint?.seq ?? 0, bytes }
+  return { doc, lastSeq, checkpointSeq: checkpoint.seq, bytes }
 }

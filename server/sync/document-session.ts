@@ -177,7 +177,7 @@ export class DocumentSession implements CheckpointSubject {
   }
 
   cutAll(code: CloseCode, reason: string): void {
-    for (const member of [...this.members.keys()]) member.cut(code, reason)
+    for (const member of this.members.keys()) member.cut(code, reason)
   }
 
   private isForged(member: SessionMember, device: number): boolean {

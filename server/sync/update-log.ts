@@ -21,11 +21,11 @@ export interface Checkpoint {
 }
 
 export interface LoadedLog {
-  /** The newest one whose bytes still have their checksum; null when the whole document stands in the updates. */
-  readonly checkpoint: Checkpoint | null
+  /** The newest one whose bytes still have their checksum; number 0 is the document as it was created. */
+  readonly checkpoint: Checkpoint
   /** Every update after the checkpoint, in order and without a gap. */
   readonly updates: readonly LoggedUpdate[]
-  /** Highest number in use, 0 for a document without any row; the next entry is `lastSeq + 1`. */
+  /** Highest number in use; the next entry is `lastSeq + 1`. */
   readonly lastSeq: number
 }
 
@@ -46,7 +46,7 @@ export interface UpdateLog {
   /**
    * Everything needed to build the document, seeing every append that was called before. A checkpoint whose checksum
    * is wrong is passed over for an older one with a longer log.
-   * Errors: rejects when rows are missing or no sound start is left. It never answers with less than was kept.
+   * Errors: rejects when the document has no beginning, rows are missing or no sound checkpoint is left. It never answers with less than was kept.
    */
   load(documentId: DocumentId): Promise<LoadedLog>
   /**

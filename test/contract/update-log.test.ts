@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DocumentId } from '#shared/kernel/ids.ts'
+import { openStorage } from '#server/storage/database.ts'
+import { createMemoryUpdateLog } from '#server/sync/update-log.memory.ts'
+import { createSqliteUpdateLog } from '#server/sync/update-log.sqlite.ts'
+import { insertDocument } from '#test/support/sync/sync-room.ts'
+import { describeUpdateLog } from './update-log.contract.ts'
+
+describeUpdateLog('memory', async () => ({
+  log: createMemoryUpdateLog(),
+  newDocument: async () => DocumentId.parse(randomUUID()),
+  reopen: null,
+  damageCheckpoint: null,
+  close: async () => {},
+}))
+
+describeUpdateLog('SQLite file', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'samspil-log-'))
+  let storage = await openStorage(dataDir)
+  return {
+    log: createSqliteUpdateLog(storage.logFile),
+    newDocument: () => insertDocument(storage),
+    reopen: async () => {
+      await storage.close()
+      storage = await openStorage(dataDir)
+      return createSqliteUpdateLog(storage.logFile)
+    },
+    damageCheckpoint: async (documentId, seq) => {
+      await storage.logFile.run(
+        `UPDATE document_checkpoint SET bytes = CAST(x'00' || substr(bytes, 2) || x'01' AS BLOB) WHERE document_id = ? AND seq = ?`,
+        [documentId, seq],
+      )
+    },
+    close: async () => {
+      await storage.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+})
+
+describe('update log: SQLite file only', () => {
+  it('[SYN-12] appends that come while a commit is under way share the next one', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'samspil-log-'))
+    const storage = await openStorage(dataDir)
+    let statements = 0
+    const counted = {
+      ...storage.logFile,
+      run: (sql: string, parameters?: readonly unknown[]) => {
+        statements += 1
+        return storage.logFile.run(sql, parameters)
+      },
+    }
+    const log = createSqliteUpdateLog(counted)
+    const documentId = await insertDocument(storage)
+    const one = { personId: null, bytes: new Uint8Array([1]), createdAt: 0 }
+    const first = log.append(documentId, 1, [one])
+    await new Promise((resolve) => setImmediate(resolve))
+    const others = Array.from({ length: 99 }, (_, index) => log.append(documentId, index + 2, [one]))
+    await Promise.all([first, ...others])
+    expect(statements).toBe(2)
+    await storage.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+})
