@@ -3,12 +3,17 @@ import type { Clock } from '#shared/kernel/time.ts'
 import type { Config } from './config.ts'
 import type { ChangeNotices } from './live/change-notices.ts'
 import type { LiveConnections } from './live/live-connections.ts'
-import type { ActivityService } from './modules/activity/activity.service.ts'
-import type { CommitmentsService } from './modules/commitments/commitments.service.ts'
-import type { DocumentsService } from './modules/documents/documents.service.ts'
-import type { MembersService } from './modules/members/members.service.ts'
-import type { PartnershipsService } from './modules/partnerships/partnerships.service.ts'
-import type { TargetsService } from './modules/targets/targets.service.ts'
+import type { Mailer } from './mail/mailer.ts'
+import { type AccountsService, createAccountsService } from './modules/accounts/accounts.service.ts'
+import { type Credentials, createCredentials } from './modules/accounts/credentials.ts'
+import { createInvitationMaker } from './modules/accounts/invitation-maker.ts'
+import { createLinks } from './modules/accounts/links.ts'
+import { type ActivityService, createActivityService } from './modules/activity/activity.service.ts'
+import { type CommitmentsService, createCommitmentsService } from './modules/commitments/commitments.service.ts'
+import { type DocumentsService, createDocumentsService } from './modules/documents/documents.service.ts'
+import { type MembersService, createMembersService } from './modules/members/members.service.ts'
+import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
+import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import type { Database } from './storage/database.ts'
 
 /** What every service is made from. Nothing below `app.ts` reads the environment, the clock or randomness itself. */
@@ -29,12 +34,35 @@ export interface Random {
   secret(): string
 }
 
+/** What only letters and links need: how mail leaves, and under which address people reach this server. */
+export interface Post {
+  readonly mailer: Mailer
+  /** `PUBLIC_URL`, or `http://localhost:<port>` once the port is known. Never taken from a request. */
+  readonly publicUrl: () => string
+}
+
 /** The use cases that procedures call, one service a module. */
 export interface Services {
+  readonly credentials: Credentials
+  readonly accounts: AccountsService
   readonly partnerships: PartnershipsService
   readonly members: MembersService
   readonly documents: DocumentsService
   readonly commitments: CommitmentsService
   readonly targets: TargetsService
   readonly activity: ActivityService
+}
+
+export function createServices(foundation: Foundation, { mailer, publicUrl }: Post): Services {
+  const links = createLinks(publicUrl)
+  return {
+    credentials: createCredentials(foundation),
+    accounts: createAccountsService(foundation, { mailer, links }),
+    partnerships: createPartnershipsService(foundation),
+    members: createMembersService(foundation, createInvitationMaker(foundation, { mailer, links })),
+    documents: createDocumentsService(foundation),
+    commitments: createCommitmentsService(foundation),
+    targets: createTargetsService(foundation),
+    activity: createActivityService(foundation),
+  }
 }

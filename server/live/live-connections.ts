@@ -32,6 +32,11 @@ export class LiveConnections {
     await Promise.all([...this.open].filter(matches).map((connection) => connection.recheck()))
   }
 
+  /** The credentials that anything open lives on. */
+  credentialIds(): Set<SessionId | TokenId> {
+    return new Set([...this.open].map((connection) => connection.credentialId))
+  }
+
   get size(): number {
     return this.open.size
   }

@@ -39,6 +39,7 @@ export interface Tables {
   outcome_target: OutcomeTargetTable
   commitment_target: CommitmentTargetTable
   audit: AuditTable
+  heartbeat: HeartbeatTable
 }
 
 export interface ProgrammeTable {
@@ -141,6 +142,8 @@ export interface TokenTable {
   role: MemberRole | null
   /** login: SHA-256 of the cookie of the browser that asked. */
   browser_hash: string | null
+  /** invite: SHA-256 of the second secret, which only the mail holds and which therefore proves the address. */
+  mailed_hash: ColumnType<string | null, string | null | undefined, string | null>
   label: string
   created_by: PersonId | null
   created_at: number
@@ -254,4 +257,10 @@ export interface AuditTable {
   subject_id: string
   /** JSON with the changed values, for words in the activity list. */
   data: string
+}
+
+/** One row, written by the health check: only a commit shows that the disk takes one. */
+export interface HeartbeatTable {
+  id: 1
+  at: number
 }

@@ -44,7 +44,7 @@ const statements = [
     id TEXT PRIMARY KEY, secret_hash TEXT NOT NULL UNIQUE,
     purpose TEXT NOT NULL CHECK (purpose IN ('login', 'invite', 'api')),
     person_id TEXT REFERENCES person (id), email TEXT, party_id TEXT REFERENCES party (id),
-    role TEXT CHECK (role IN ('lead', 'member', 'reader')), browser_hash TEXT, label TEXT NOT NULL,
+    role TEXT CHECK (role IN ('lead', 'member', 'reader')), browser_hash TEXT, mailed_hash TEXT UNIQUE, label TEXT NOT NULL,
     created_by TEXT REFERENCES person (id), created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
     max_uses INTEGER NOT NULL, uses INTEGER NOT NULL DEFAULT 0, revoked_at INTEGER) STRICT`,
   `CREATE TABLE document (
@@ -98,6 +98,7 @@ const statements = [
     data TEXT NOT NULL CHECK (json_valid(data))) STRICT`,
   `CREATE INDEX audit_of_partnership ON audit (partnership_id, seq)`,
   `CREATE INDEX audit_of_subject ON audit (subject_id, seq)`,
+  `CREATE TABLE heartbeat (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT`,
   `CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END`,
   `CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END`,
 ]

@@ -1,0 +1,22 @@
+import type { Language } from '#shared/contracts/accounts.ts'
+
+/** What Samspil sends. The words are in `letter-texts.ts`. */
+export type Letter =
+  | { readonly kind: 'login'; readonly to: string; readonly language: Language; readonly link: string }
+  | {
+      readonly kind: 'invite'
+      readonly to: string
+      readonly language: Language
+      readonly link: string
+      readonly partnershipName: string
+      readonly partyName: string
+    }
+
+export interface Mailer {
+  /** False when no mail server is set: then a login link is printed in the server's log and nothing else is sent. */
+  readonly sendsMail: boolean
+  /** Whether the letter went out. A failure is logged, without the letter's text, and never thrown. */
+  send(letter: Letter): Promise<boolean>
+  /** Resolves when nothing is on its way any more. */
+  settled(): Promise<void>
+}

@@ -1,0 +1,21 @@
+import { accountsRouter } from '#server/modules/accounts/accounts.router.ts'
+import { activityRouter } from '#server/modules/activity/activity.router.ts'
+import { commitmentsRouter } from '#server/modules/commitments/commitments.router.ts'
+import { documentsRouter } from '#server/modules/documents/documents.router.ts'
+import { membersRouter } from '#server/modules/members/members.router.ts'
+import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
+import { targetsRouter } from '#server/modules/targets/targets.router.ts'
+import { router } from './trpc.ts'
+
+/** Every procedure there is. The client knows the server by this router's type and by nothing else. */
+export const appRouter = router({
+  accounts: accountsRouter,
+  partnerships: partnershipsRouter,
+  members: membersRouter,
+  documents: documentsRouter,
+  commitments: commitmentsRouter,
+  targets: targetsRouter,
+  activity: activityRouter,
+})
+
+export type AppRouter = typeof appRouter
