@@ -1,0 +1,35 @@
+export const programme = {
+  title: 'Programmet',
+  loading: 'Henter programmet …',
+  loadFailed: 'Programmet kunne ikke hentes',
+  emptyTitle: 'Der er ikke lagt et program ind endnu',
+  emptyBody: 'Når programmet er lagt ind, står klynger, kommuner og pladser her.',
+  summary: '{{municipalities}} kommuner · {{places}} virksomhedspladser · {{clusters}} klynger',
+  cluster: {
+    municipality: 'Kommune',
+    places: 'Pladser',
+    total: 'I alt',
+    caption: '{{name}}: kommuner og virksomhedspladser som trykt',
+    places_one: '{{count}} plads',
+    places_other: '{{count}} pladser',
+  },
+  open: 'Åbn partnerskabet {{name}}',
+  closed: 'Du er ikke med i partnerskabet',
+  unclear: {
+    tag: 'uafklaret',
+    title: 'Hvorfor står der uafklaret?',
+    body: 'Tabellen er trykt, så to kolonner løber sammen. Vi læser den parvis, venstre og højre: Så får hver klynge 9 pladser, og Stevns står én gang i hver. Men summen alene beviser det ikke. I kan læse hele linjen her:',
+    printed:
+      'Klynge Klynge Antal pladser Antal pladser | Aalborg X 2 | Ikast-Brande X 1 | Kolding X 1 | Holstebro X 1 | Gentofte X 2 | Silkeborg X 2 | Køge X 1 | Frederiksberg X 2 | Stevns X 1 | Gribskov X 1 | Odsherred X 2 | Holbæk Stevns X 1 X 1 | I alt 9 pladser 9 pladser',
+    certain: 'Sikkert: 12 kommuner, 18 pladser, 9 i hver klynge.',
+    uncertain: 'Uafklaret: hvilken klynge de enkelte kommuner hører til, og om Stevns er trykt to gange med vilje.',
+  },
+  totals: {
+    title: 'Pladser pr. kommune',
+    caption: 'Virksomhedspladser i alt for hver kommune',
+    municipality: 'Kommune',
+    clusters: 'Klynge',
+    places: 'Pladser',
+    total: 'I alt',
+  },
+} as const

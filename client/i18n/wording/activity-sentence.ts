@@ -1,0 +1,231 @@
+import type { TFunction } from 'i18next'
+import type { ActivityItem } from '#shared/contracts/partnerships.ts'
+import { sectionTemplate } from '#shared/content/section-template.ts'
+import { commitmentStatuses, CommitmentDraft } from '#shared/domain/commitment/commitment.ts'
+import { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-section/section.ts'
+import { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
+import { OutcomeTargetDraft } from '#shared/domain/outcome/outcome-target.ts'
+import { PartyKind } from '#shared/domain/partnership/party.ts'
+import { strong } from './strong.ts'
+
+export interface ActivityWords {
+  readonly activity: TFunction<'activity'>
+  readonly outcomes: TFunction<'outcomes'>
+  readonly commitments: TFunction<'commitments'>
+  readonly language: 'da' | 'en'
+  readonly money: (ore: number) => string
+  readonly day: (day: string) => string
+}
+
+/** Where the thing that changed is found, for the link under the sentence. */
+export type ActivityPlace =
+  | { readonly kind: 'section'; readonly documentId: string; readonly sectionId: string; readonly name: string }
+  | { readonly kind: 'commitment'; readonly id: string; readonly name: string }
+  | { readonly kind: 'target'; readonly id: string; readonly name: string }
+  | { readonly kind: 'members'; readonly name: string }
+  | { readonly kind: 'partnership'; readonly name: string }
+
+export interface ActivityLine {
+  readonly seq: number
+  readonly at: number
+  readonly partyKind: PartyKind | null
+  /** With the new value marked, for `Worded`. */
+  readonly sentence: string
+  readonly place: ActivityPlace
+}
+
+type Data = ActivityItem['data']
+const text = (data: Data, key: string): string => {
+  const value = data[key]
+  return value === undefined || value === null ? '' : String(value)
+}
+
+/** One row of the audit log as a sentence with its place. A row whose data is not understood still says who did what. */
+export function activityLine(item: ActivityItem, words: ActivityWords): ActivityLine {
+  return {
+    seq: item.seq,
+    at: item.at,
+    partyKind: item.partyKind,
+    sentence: sentenceOf(item, words),
+    place: placeOf(item, words),
+  }
+}
+
+function sentenceOf(item: ActivityItem, words: ActivityWords): string {
+  const { activity: t } = words
+  const { data } = item
+  const who = item.personName ?? t('somebody')
+  switch (item.action) {
+    case 'programme.seeded':
+    case 'partnership.created':
+    case 'session.started':
+    case 'session.ended':
+    case 'apiToken.created':
+    case 'apiToken.revoked':
+      return t(`event.${item.action}`, { who })
+    case 'firm.added':
+      return t('event.firm.added', { who, name: strong(text(data, 'name')) })
+    case 'member.invited':
+    case 'member.joined':
+    case 'invitation.revoked':
+      return t(`event.${item.action}`, { who, partyName: strong(text(data, 'partyName')) })
+    case 'member.removed':
+      return t('event.member.removed', { who, name: strong(text(data, 'name')), partyName: text(data, 'partyName') })
+    case 'section.statusSet': {
+      const status = SectionStatus.safeParse(data['status'])
+      return t('event.section.statusSet', {
+        who,
+        title: sectionTitle(data, words),
+        status: strong(status.success ? t(`sectionStatus.${status.data}`) : text(data, 'status')),
+      })
+    }
+    case 'section.ownerSet': {
+      const owner = text(data, 'ownerName')
+      const title = sectionTitle(data, words)
+      return owner === ''
+        ? t('event.section.ownerCleared', { who, title })
+        : t('event.section.ownerSet', { who, title, owner: strong(owner) })
+    }
+    case 'commitment.proposed':
+    case 'commitment.accepted':
+      return t(`event.${item.action}`, { who, party: partyWord(data, words), what: strong(text(data, 'what')) })
+    case 'commitment.started':
+    case 'commitment.fulfilled':
+    case 'commitment.reopened':
+      return t(`event.${item.action}`, { who, what: strong(text(data, 'what')) })
+    case 'commitment.lapsed': {
+      const reason = text(data, 'after.lapseReason')
+      const what = strong(text(data, 'what'))
+      return reason === ''
+        ? t('event.commitment.lapsed', { who, what })
+        : t('event.commitment.lapsedBecause', { who, what, reason: withoutFullStop(reason) })
+    }
+    case 'commitment.edited':
+      return commitmentEdited(who, data, words)
+    case 'target.created':
+    case 'target.removed':
+      return t(`event.${item.action}`, { who, outcome: strong(outcomeName(data, words)) })
+    case 'target.edited':
+      return targetEdited(who, data, words)
+    default:
+      return item.action satisfies never
+  }
+}
+
+function commitmentEdited(who: string, data: Data, words: ActivityWords): string {
+  const { activity: t } = words
+  const what = text(data, 'what')
+  const status = commitmentStatuses.find((candidate) => candidate === data['after.status'])
+  // A change by another party makes it a proposal again; the fields say more than that. Only a step back has none.
+  const fields = namedFields(data, Object.keys(CommitmentDraft.shape))
+  if (fields.length === 0 && status !== undefined) {
+    return t('event.commitment.backToAccepted', { who, what, status: strong(words.commitments(`status.${status}`)) })
+  }
+  const [field] = fields
+  if (field === undefined) return t('event.commitment.edited', { who, what: strong(what) })
+  if (field === 'what' && fields.length === 1) return t('event.commitment.edited', { who, what: strong(what) })
+  const value = shownValue(field, data, words)
+  if (fields.length > 1 || value === null) {
+    return t('event.commitment.editedMany', { who, what, fields: listOf(fields, words) })
+  }
+  return value === ''
+    ? t('event.commitment.clearedOne', { who, what, field: strong(fieldName(field, words)) })
+    : t('event.commitment.editedOne', { who, what, field: fieldName(field, words), value: strong(value) })
+}
+
+function targetEdited(who: string, data: Data, words: ActivityWords): string {
+  const { activity: t } = words
+  const outcome = outcomeName(data, words)
+  const fields = namedFields(data, Object.keys(OutcomeTargetDraft.shape))
+  const [field] = fields
+  if (field === undefined) return t('event.target.edited', { who, outcome: strong(outcome) })
+  const value = shownValue(field, data, words)
+  if (fields.length > 1 || value === null) {
+    return t('event.target.editedMany', { who, outcome, fields: listOf(fields, words) })
+  }
+  return value === ''
+    ? t('event.target.clearedOne', { who, outcome, field: strong(fieldName(field, words)) })
+    : t('event.target.editedOne', { who, outcome, field: fieldName(field, words), value: strong(value) })
+}
+
+const namedFields = (data: Data, known: readonly string[]): string[] =>
+  text(data, 'fields')
+    .split(',')
+    .filter((field) => known.includes(field))
+
+/** The new value in words; empty when it was cleared, null when only its name means something to a reader. */
+function shownValue(field: string, data: Data, words: ActivityWords): string | null {
+  const value = data[`after.${field}`]
+  if (field.endsWith('Id') || field.endsWith('Ids')) return null
+  if (value === undefined || value === null || value === '') return ''
+  if (field === 'dueOn') return words.day(String(value))
+  if (field === 'tariffOre') return words.money(Number(value))
+  if (field === 'outcomeCode') return outcomeOf(value, words)
+  return String(value)
+}
+
+const fieldNames = [
+  'partyId',
+  'what',
+  'personId',
+  'quantity',
+  'unit',
+  'dueOn',
+  'programmeMonth',
+  'condition',
+  'evidence',
+  'targetIds',
+  'outcomeCode',
+  'count',
+  'outOf',
+  'tariffOre',
+  'payerPartyId',
+  'payeePartyId',
+  'verifierPartyId',
+] as const
+
+function fieldName(field: string, { activity: t }: ActivityWords): string {
+  const known = fieldNames.find((name) => name === field)
+  return known === undefined ? field : t(`field.${known}`)
+}
+
+function listOf(fields: readonly string[], words: ActivityWords): string {
+  const names = fields.map((field) => strong(fieldName(field, words)))
+  const last = names.pop() ?? ''
+  return names.length === 0 ? last : `${names.join(', ')} ${words.activity('and')} ${last}`
+}
+
+function partyWord(data: Data, { activity: t }: ActivityWords): string {
+  const kind = PartyKind.safeParse(data['partyKind'])
+  return kind.success ? t(`party.${kind.data}`) : text(data, 'partyName')
+}
+
+function outcomeOf(code: unknown, { outcomes }: ActivityWords): string {
+  const parsed = OutcomeCode.safeParse(code)
+  return parsed.success ? outcomes(`${parsed.data}.name`) : String(code)
+}
+const outcomeName = (data: Data, words: ActivityWords): string => outcomeOf(data['outcomeCode'], words)
+
+function sectionTitle(data: Data, { language }: ActivityWords): string {
+  const id = SectionId.safeParse(data['sectionId'])
+  return id.success ? `${id.data} ${sectionTemplate(id.data, language).title}` : text(data, 'sectionId')
+}
+
+function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
+  const { activity: t } = words
+  const [noun] = item.action.split('.')
+  const { data } = item
+  const kind = DocumentKind.safeParse(data['kind'])
+  if (noun === 'section' && kind.success) {
+    const section = text(data, 'sectionId')
+    const name = t(`place.${kind.data}`, { section })
+    return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }
+  }
+  if (noun === 'commitment') return { kind: 'commitment', id: item.subjectId, name: t('place.commitments') }
+  if (noun === 'target') return { kind: 'target', id: item.subjectId, name: t('place.targets') }
+  if (noun === 'member' || noun === 'invitation' || noun === 'firm')
+    return { kind: 'members', name: t('place.members') }
+  return { kind: 'partnership', name: t('place.partnership') }
+}
+
+const withoutFullStop = (sentence: string): string => sentence.trim().replace(/\.$/, '')
