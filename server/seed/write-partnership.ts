@@ -156,8 +156,8 @@ async function writeRecords(
 ): Promise<Event[]> {
   const events: Event[] = []
   const targetIds = new Map<string, OutcomeTargetId>()
-  for (const targetSeed of seed.targets) {
-    const target = targetOf(seeding, targetSeed, written)
+  for (const [index, targetSeed] of seed.targets.entries()) {
+    const target = targetOf(seeding, targetSeed, written, index)
     targetIds.set(targetSeed.code, target.id)
     await insertTarget(trx, written.partnershipId, target)
     events.push(targetEvent(seed, targetSeed, target))
@@ -253,8 +253,14 @@ async function writeSections(
   return events
 }
 
-function targetOf({ random, now }: Seeding, seed: TargetSeed, { parties }: WrittenPartnership): OutcomeTarget {
-  const at = daysBefore(now, seed.daysAgo)
+function targetOf(
+  { random, now }: Seeding,
+  seed: TargetSeed,
+  { parties }: WrittenPartnership,
+  index: number,
+): OutcomeTarget {
+  // A minute apart, since lists are ordered by when things were made.
+  const at = daysBefore(now, seed.daysAgo) + index * 60_000
   const tariff = outcomeLadder[seed.code].defaultTariffKroner
   invariant(tariff !== null, `${seed.code} has a tariff`)
   return {

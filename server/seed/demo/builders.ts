@@ -12,7 +12,11 @@ const text = (words: string, ...marks: { type: string; attrs?: Record<string, st
 const isList = (part: Inline): part is readonly JSONContent[] => Array.isArray(part)
 
 const inline = (parts: readonly Inline[]): JSONContent[] =>
-  parts.flatMap((part) => (typeof part === 'string' ? [text(part)] : isList(part) ? [...part] : [part]))
+  parts.flatMap((part) => {
+    // ProseMirror knows no empty text: an empty cell is an empty paragraph.
+    if (typeof part === 'string') return part === '' ? [] : [text(part)]
+    return isList(part) ? [...part] : [part]
+  })
 
 const asParts = (content: CellText): readonly Inline[] => (typeof content === 'string' ? [content] : content)
 
