@@ -288,26 +288,20 @@ describe('editing', () => {
       rounds += 1
       const tries = [...waiting].map(async ([what, version]) => ({
         what,
-        version,
         answer: await commitments.edit(caller, { id, version, draft: draftFor(world.party.firm, { what }) }),
       }))
       const results = await Promise.all(tries)
-      const winners = results.filter(({ answer }) => answer.ok)
-      expect(winners).toHaveLength(1)
-      for (const { what, version, answer } of results) {
-        if (answer.ok) {
-          expect(answer.value).toMatchObject({ what, version: version + 1 })
-          expect(writers.has(answer.value.version)).toBe(false)
-          writers.set(answer.value.version, what)
-          waiting.delete(what)
-        } else {
-          // Each loser is told what the winner of this round wrote, and starts from there.
-          expect(answer.error.code).toBe('commitment.changed')
-          const current = answer.error.data?.['current'] as CommitmentView
-          expect(current.what).toBe(winners[0]?.what)
-          expect(current.version).toBe(version + 1)
-          waiting.set(what, current.version)
-        }
+      const wins = results.flatMap(({ what, answer }) => (answer.ok ? [{ what, current: answer.value }] : []))
+      const losses = results.flatMap(({ what, answer }) => (answer.ok ? [] : [{ what, refused: answer.error }]))
+      const [win] = wins
+      expect(wins).toHaveLength(1)
+      expect(win?.current).toMatchObject({ what: win?.what, version: rounds + 1 })
+      writers.set(rounds + 1, win?.what ?? '')
+      waiting.delete(win?.what ?? '')
+      for (const { what, refused } of losses) {
+        // Each loser is told what the winner of this round wrote, and starts from there.
+        expect(refused).toEqual({ code: 'commitment.changed', data: { current: win?.current } })
+        waiting.set(what, rounds + 1)
       }
     }
     expect(rounds).toBe(20)

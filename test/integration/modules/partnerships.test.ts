@@ -57,10 +57,7 @@ describe('a partnership', () => {
       expect(sections.every((section) => section.status === 'notStarted' && section.version === 1)).toBe(true)
     }
     const states = await statesOf(view.id)
-    expect(states.map(({ kind, seq }) => [kind, seq]).sort()).toEqual([
-      ['partnerPlan', 0],
-      ['socialModel', 0],
-    ])
+    expect(states.map(({ kind, seq }) => `${kind} ${seq}`).sort()).toEqual(['partnerPlan 0', 'socialModel 0'])
     for (const { kind, bytes, sha256 } of states) {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
       const doc = new Y.Doc()

@@ -96,7 +96,7 @@ describe('any history of a commitment', () => {
         walk(draft, list, (before, after) => {
           if (after === before) return
           expect(after.version).toBe(before.version + 1)
-          if (after.status !== before.status) expect(canBecome(before.status, after.status)).toBe(true)
+          expect(after.status === before.status || canBecome(before.status, after.status)).toBe(true)
         })
       }),
     )
@@ -121,8 +121,9 @@ describe('any history of a commitment', () => {
           if (move.kind !== 'edit' || !isAgreed(after.status) || after === before) return
           const isOwnHand = move.by.isVerified && move.by.partyIds.includes(after.partyId)
           const promise = ({ what, quantity, dueOn, partyId }: Commitment) => ({ what, quantity, dueOn, partyId })
-          if (!isOwnHand) expect(promise(after)).toEqual(promise(before))
           expect(after.partyId).toBe(before.partyId)
+          if (isOwnHand) return
+          expect(promise(after)).toEqual(promise(before))
         })
       }),
     )

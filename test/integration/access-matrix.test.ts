@@ -1,0 +1,510 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ErrorCode, Refusal } from '#shared/kernel/errors.ts'
+import { type DocumentId, MembershipId, type PartnershipId, PersonId, SessionId, TokenId } from '#shared/kernel/ids.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { CreatedPartnership } from '#server/modules/partnerships/create-partnership.ts'
+import { type Caller, RefusalError, createCallerFactory } from '#server/rpc/trpc.ts'
+import { appRouter } from '#server/rpc/router.ts'
+import { type Services, createServices } from '#server/services.ts'
+import {
+  type PersonName,
+  type TestFoundation,
+  type World,
+  buildWorld,
+  callerOf,
+  draftFor,
+  newCommitmentId,
+  newTargetId,
+  openFoundation,
+  startOfTest,
+  targetFor,
+} from '#test/support/records.ts'
+
+/**
+ * Who may call what: every procedure by every role. The expected answers stand here and are not computed from the
+ * rules, so that a slip in the rules and a slip in a procedure both show. A procedure without a row fails.
+ */
+const roles = [
+  'anonymous',
+  'municipalityLead',
+  'actorMember',
+  'firmMember',
+  'fundFacilitator',
+  'reader',
+  'exMember',
+  'outsider',
+  'unverified',
+] as const
+type Role = (typeof roles)[number]
+type Expected = 'ok' | ErrorCode
+type Cells = Readonly<Record<Role, Expected>>
+
+const signIn = 'access.signInRequired'
+const readOnly = 'access.readOnly'
+const notFound = 'thing.notFound'
+const otherParty = 'access.otherPartyOnly'
+const notAllowed = 'access.notAllowed'
+
+/** The same for everybody, signed in or not. */
+const all = (expected: Expected): Cells => ({
+  anonymous: expected,
+  municipalityLead: expected,
+  actorMember: expected,
+  firmMember: expected,
+  fundFacilitator: expected,
+  reader: expected,
+  exMember: expected,
+  outsider: expected,
+  unverified: expected,
+})
+const allSignedIn = (expected: Expected): Cells => ({ ...all(expected), anonymous: signIn })
+/** What the people of the partnership get; the others get what anybody outside gets. */
+const inside = (cells: Omit<Cells, 'anonymous' | 'exMember' | 'outsider'>): Cells => ({
+  anonymous: signIn,
+  exMember: notFound,
+  outsider: notFound,
+  ...cells,
+})
+const readers: Cells = inside({
+  municipalityLead: 'ok',
+  actorMember: 'ok',
+  firmMember: 'ok',
+  fundFacilitator: 'ok',
+  reader: 'ok',
+  unverified: 'ok',
+})
+const writers: Cells = inside({
+  municipalityLead: 'ok',
+  actorMember: 'ok',
+  firmMember: 'ok',
+  fundFacilitator: 'ok',
+  reader: readOnly,
+  unverified: 'ok',
+})
+/** What binds the firm. */
+const firmOnly: Cells = inside({
+  municipalityLead: otherParty,
+  actorMember: otherParty,
+  firmMember: 'ok',
+  fundFacilitator: otherParty,
+  reader: readOnly,
+  unverified: 'access.unverified',
+})
+/** Managing people of the firm; none of the firm's people here is its lead. */
+const fundOnly: Cells = inside({
+  municipalityLead: notAllowed,
+  actorMember: notAllowed,
+  firmMember: notAllowed,
+  fundFacilitator: 'ok',
+  reader: notAllowed,
+  unverified: notAllowed,
+})
+const fundOrMunicipalityLead: Cells = inside({
+  municipalityLead: 'ok',
+  actorMember: notAllowed,
+  firmMember: notAllowed,
+  fundFacilitator: 'ok',
+  reader: readOnly,
+  unverified: notAllowed,
+})
+
+/** The things of one partnership, real or made up, from which an input takes its ids. */
+interface Place {
+  readonly partnershipId: PartnershipId
+  readonly documentId: DocumentId
+  readonly slug: string
+  readonly party: World['party']
+  readonly commitment: (status: 'proposed' | 'accepted' | 'lapsed') => Promise<{ id: string; version: number }>
+  readonly target: () => Promise<{ id: string; version: number }>
+  readonly membership: () => Promise<string>
+  readonly invitation: () => Promise<string>
+}
+
+interface Row {
+  readonly cells: Cells
+  /** The input with the ids of a place. */
+  readonly input: (place: Place, role: Role) => unknown
+  /** No id of a partnership in the input, so there is nothing to swap. */
+  readonly isWithoutPlace?: true
+}
+
+const secret = (): string => randomBytes(32).toString('base64url')
+
+const rows: Readonly<Record<string, Row>> = {
+  'accounts.welcome': { cells: all('ok'), input: () => undefined, isWithoutPlace: true },
+  'accounts.requestLoginLink': {
+    cells: all('ok'),
+    input: (_place, role) => ({ email: `${role.toLowerCase()}@nye.dk`, language: 'da' }),
+    isWithoutPlace: true,
+  },
+  'accounts.describeToken': {
+    cells: all('token.invalid'),
+    input: () => ({ token: secret() }),
+    isWithoutPlace: true,
+  },
+  'accounts.redeemLogin': { cells: all('token.invalid'), input: () => ({ token: secret() }), isWithoutPlace: true },
+  'accounts.redeemInvite': {
+    cells: all('token.invalid'),
+    input: () => ({ token: secret(), email: 'ny@nye.dk', name: 'Ny', title: '', language: 'da' }),
+    isWithoutPlace: true,
+  },
+  'accounts.demoSignIn': {
+    cells: all('demo.unavailable'),
+    input: () => ({ personId: world.people.municipalityLead.id }),
+    isWithoutPlace: true,
+  },
+  'accounts.signOut': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'accounts.updateProfile': {
+    cells: allSignedIn('ok'),
+    input: (_place, role) => ({ name: `Person ${role}`, title: 'Leder', language: 'da' }),
+    isWithoutPlace: true,
+  },
+  'accounts.sessions': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  // Somebody else's session and token: nobody ends what is not their own.
+  'accounts.endSession': {
+    cells: allSignedIn(notFound),
+    input: async () => ({ sessionId: await insertSession('municipalityColleague') }),
+    isWithoutPlace: true,
+  },
+  'accounts.apiTokens': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'accounts.revokeApiToken': {
+    cells: allSignedIn(notFound),
+    input: async () => ({ tokenId: await insertApiToken('municipalityColleague') }),
+    isWithoutPlace: true,
+  },
+
+  'partnerships.list': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'partnerships.programme': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'partnerships.bySlug': { cells: readers, input: ({ slug }) => ({ slug }) },
+  'partnerships.addFirm': {
+    cells: fundOrMunicipalityLead,
+    input: ({ partnershipId }) => ({ partnershipId, name: 'Nordhavn Bageri', description: '' }),
+  },
+
+  'members.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'members.invite': {
+    cells: fundOnly,
+    input: ({ party }) => ({ partyId: party.firm, email: null, role: 'member' }),
+  },
+  'members.remove': {
+    cells: fundOnly,
+    input: async ({ membership }) => ({ membershipId: await membership() }),
+  },
+  'members.revokeInvite': {
+    cells: fundOnly,
+    input: async ({ invitation }) => ({ tokenId: await invitation() }),
+  },
+
+  'documents.get': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'documents.setSectionStatus': {
+    cells: writers,
+    input: async ({ documentId }) => ({
+      documentId,
+      sectionId: 'P4',
+      status: 'ready',
+      version: await sectionVersion('P4'),
+    }),
+  },
+  'documents.setSectionOwner': {
+    cells: writers,
+    input: async ({ documentId, party }) => ({
+      documentId,
+      sectionId: 'P5',
+      ownerPartyId: party.actor,
+      version: await sectionVersion('P5'),
+    }),
+  },
+
+  'commitments.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'commitments.propose': {
+    cells: writers,
+    input: ({ partnershipId, party }) => ({
+      id: newCommitmentId(),
+      partnershipId,
+      draft: draftFor(party.firm),
+      source: null,
+    }),
+  },
+  'commitments.edit': {
+    cells: writers,
+    input: async ({ commitment, party }) => ({
+      ...(await commitment('proposed')),
+      draft: draftFor(party.firm, { quantity: 3 }),
+    }),
+  },
+  'commitments.accept': { cells: firmOnly, input: ({ commitment }) => commitment('proposed') },
+  'commitments.progress': {
+    cells: firmOnly,
+    input: async ({ commitment }) => ({ ...(await commitment('accepted')), to: 'inProgress' }),
+  },
+  // A proposal of the municipality to the firm: the one may take it back, the other turn it down.
+  'commitments.lapse': {
+    cells: inside({
+      municipalityLead: 'ok',
+      actorMember: otherParty,
+      firmMember: 'ok',
+      fundFacilitator: otherParty,
+      reader: readOnly,
+      unverified: 'ok',
+    }),
+    input: async ({ commitment }) => ({ ...(await commitment('proposed')), reason: 'Ingen tid' }),
+  },
+  'commitments.reopen': { cells: writers, input: ({ commitment }) => commitment('lapsed') },
+  'commitments.history': {
+    cells: readers,
+    input: async ({ commitment }) => ({ id: (await commitment('accepted')).id }),
+  },
+  'commitments.waiting': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+
+  'targets.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'targets.create': {
+    cells: writers,
+    input: ({ partnershipId, party }) => ({ id: newTargetId(), partnershipId, draft: targetFor(party) }),
+  },
+  'targets.edit': {
+    cells: writers,
+    input: async ({ target, party }) => ({ ...(await target()), draft: targetFor(party, { count: 3 }) }),
+  },
+  'targets.remove': { cells: writers, input: ({ target }) => target() },
+
+  'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+}
+
+let foundation: TestFoundation
+let world: World
+let services: Services
+let here: Place
+let there: Place
+let nowhere: Place
+
+beforeAll(async () => {
+  foundation = await openFoundation()
+  world = await buildWorld(foundation)
+  const mailer = { sendsMail: false, send: async () => false, settled: async () => {} }
+  services = createServices(foundation, { mailer, publicUrl: () => 'http://localhost:3000' })
+  here = placeOf(world.here, 'holbaek', world.party, {
+    proposer: 'municipalityColleague',
+    inviter: 'fundFacilitator',
+  })
+  there = placeOf(world.there, 'odsherred', world.otherParty, { proposer: 'outsider', inviter: 'outsider' })
+  const id = <T>(): T => randomUUID() as T
+  nowhere = {
+    partnershipId: id(),
+    documentId: id(),
+    slug: 'findes-ikke',
+    party: { municipality: id(), actor: id(), firm: id(), fund: id() },
+    commitment: async () => ({ id: id(), version: 1 }),
+    target: async () => ({ id: id(), version: 1 }),
+    membership: async () => id(),
+    invitation: async () => id(),
+  }
+})
+afterAll(() => foundation.close())
+
+/** Makes what the inputs name, through the services and by people who may. */
+function placeOf(
+  { partnershipId, partnerPlanId }: CreatedPartnership,
+  slug: string,
+  party: World['party'],
+  by: { readonly proposer: PersonName; readonly inviter: PersonName },
+): Place {
+  return {
+    partnershipId,
+    documentId: partnerPlanId,
+    slug,
+    party,
+    commitment: async (wanted) => {
+      const id = newCommitmentId()
+      // Nobody here may accept for a firm elsewhere; an outsider's answer does not depend on the status.
+      const status = slug === 'holbaek' ? wanted : 'proposed'
+      const proposer = await as(by.proposer)
+      const draft = draftFor(party.firm)
+      must(await services.commitments.propose(proposer, { id, partnershipId, draft, source: null }))
+      if (status === 'accepted') must(await services.commitments.accept(await as('firmLead'), { id, version: 1 }))
+      if (status === 'lapsed') {
+        must(await services.commitments.lapse(proposer, { id, version: 1, reason: 'Ingen tid' }))
+      }
+      return { id, version: status === 'proposed' ? 1 : 2 }
+    },
+    target: async () => {
+      const id = newTargetId()
+      must(await services.targets.create(await as(by.proposer), { id, partnershipId, draft: targetFor(party) }))
+      return { id, version: 1 }
+    },
+    membership: () => insertColleague(party.firm),
+    invitation: async () => {
+      const input = { partyId: slug === 'holbaek' ? party.firm : party.municipality, email: null }
+      return must(await services.members.invite(await as(by.inviter), { ...input, role: 'member' })).tokenId
+    },
+  }
+}
+
+const as = (name: PersonName): Promise<Caller> => callerOf(foundation.database, world.people[name].id)
+
+function must<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) throw new Error(`Arranging was refused: ${result.error.code}`)
+  return result.value
+}
+
+async function insertColleague(partyId: World['party']['firm']): Promise<string> {
+  const personId = PersonId.parse(randomUUID())
+  const membershipId = MembershipId.parse(randomUUID())
+  const person = {
+    id: personId,
+    email: `${membershipId}@eksempel.dk`,
+    name: 'Kollega',
+    title: '',
+    language: 'da' as const,
+    verified_at: startOfTest,
+    is_demo: 0 as const,
+    created_at: startOfTest,
+  }
+  await foundation.database.insertInto('person').values(person).execute()
+  await foundation.database
+    .insertInto('membership')
+    .values({
+      id: membershipId,
+      person_id: personId,
+      party_id: partyId,
+      role: 'member',
+      created_at: startOfTest,
+      ended_at: null,
+    })
+    .execute()
+  return membershipId
+}
+
+async function insertSession(owner: PersonName): Promise<string> {
+  const id = SessionId.parse(randomUUID())
+  await foundation.database
+    .insertInto('session')
+    .values({
+      id,
+      secret_hash: secret(),
+      person_id: world.people[owner].id,
+      method: 'link',
+      user_agent: '',
+      created_at: startOfTest,
+      last_seen_at: startOfTest,
+      expires_at: startOfTest + 1e9,
+    })
+    .execute()
+  return id
+}
+
+async function insertApiToken(owner: PersonName): Promise<string> {
+  const id = TokenId.parse(randomUUID())
+  await foundation.database
+    .insertInto('token')
+    .values({
+      id,
+      secret_hash: secret(),
+      purpose: 'api',
+      person_id: world.people[owner].id,
+      email: null,
+      party_id: null,
+      role: null,
+      browser_hash: null,
+      label: 'Program',
+      created_by: world.people[owner].id,
+      created_at: startOfTest,
+      expires_at: startOfTest + 1e9,
+      max_uses: 1,
+      uses: 0,
+      revoked_at: null,
+    })
+    .execute()
+  return id
+}
+
+async function sectionVersion(sectionId: string): Promise<number> {
+  const { version } = await foundation.database
+    .selectFrom('section')
+    .select('version')
+    .where('document_id', '=', world.here.partnerPlanId)
+    .where('section_id', '=', sectionId as never)
+    .executeTakeFirstOrThrow()
+  return version
+}
+
+const createCaller = createCallerFactory(appRouter)
+
+/** The answer in one word, with the refusal's data for comparing two refusals. */
+async function ask(role: Role, path: string, input: unknown): Promise<{ answer: Expected; data?: unknown }> {
+  const caller = createCaller({
+    caller: role === 'anonymous' ? null : await callerOf(foundation.database, world.people[role].id),
+    http: {
+      userAgent: 'test',
+      browserSecret: secret(),
+      remoteAddress: '192.0.2.1',
+      isLocal: false,
+      setSessionCookie: () => {},
+      clearSessionCookie: () => {},
+    },
+    services,
+    logger: foundation.logger,
+  })
+  const [module = '', procedure = ''] = path.split('.')
+  const procedures = caller as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>
+  const call = procedures[module]?.[procedure]
+  if (call === undefined) throw new Error(`There is no ${path}`)
+  try {
+    await call(input)
+    return { answer: 'ok' }
+  } catch (error) {
+    if (error instanceof RefusalError) return { answer: error.refusal.code, data: error.refusal.data }
+    throw error
+  }
+}
+
+describe('role × procedure', () => {
+  it('has a row for every procedure, and for no other', () => {
+    expect(Object.keys(rows).sort()).toEqual(Object.keys(appRouter._def.procedures).sort())
+  })
+
+  describe.each(Object.entries(rows))('%s', (path, row) => {
+    it.each(roles)('[ACC-1] to [ACC-9] %s', async (role) => {
+      const { answer } = await ask(role, path, await row.input(here, role))
+      expect(answer).toBe(row.cells[role])
+    })
+  })
+})
+
+describe('ids of another partnership', () => {
+  const withPlace = Object.entries(rows).filter(([, row]) => row.isWithoutPlace !== true)
+  const insiders = roles.filter((role) => role !== 'anonymous' && role !== 'outsider')
+
+  it.each(withPlace)('[ACC-2] %s answers as to ids that do not exist', async (path, row) => {
+    for (const role of insiders) {
+      const foreign = await ask(role, path, await row.input(there, role))
+      expect({ role, ...foreign }).toEqual({ role, answer: notFound })
+      expect({ role, ...(await ask(role, path, await row.input(nowhere, role))) }).toEqual({ role, ...foreign })
+    }
+  })
+
+  it('[ACC-2] one foreign id among own ones is found out', async () => {
+    const tried: string[] = []
+    for (const [path, row] of withPlace) {
+      for (const key of ['partnershipId', 'documentId', 'party'] as const) {
+        const swapped = await row.input({ ...here, [key]: there[key] }, 'fundFacilitator')
+        if (!mentions(swapped, there[key])) continue
+        const what = `${path} ${key}`
+        tried.push(what)
+        const foreign = await ask('fundFacilitator', path, swapped)
+        expect({ what, answer: foreign.answer }).toEqual({ what, answer: notFound })
+        const missing = await row.input({ ...here, [key]: nowhere[key] }, 'fundFacilitator')
+        expect({ what, ...(await ask('fundFacilitator', path, missing)) }).toEqual({ what, ...foreign })
+      }
+    }
+    expect(tried).toEqual(
+      expect.arrayContaining(['commitments.propose party', 'commitments.edit party', 'targets.create partnershipId']),
+    )
+  })
+})
+
+/** Whether one of the ids stands in the input. */
+function mentions(input: unknown, ids: string | World['party']): boolean {
+  const text = JSON.stringify(input)
+  return (typeof ids === 'string' ? [ids] : Object.values(ids)).some((id) => text.includes(id))
+}
