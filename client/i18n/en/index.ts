@@ -1,0 +1,36 @@
+import { account } from './account.ts'
+import { activity } from './activity.ts'
+import { cards } from './cards.ts'
+import { commitments } from './commitments.ts'
+import { document } from './document.ts'
+import { errors } from './errors.ts'
+import { help } from './help.ts'
+import { home } from './home.ts'
+import { members } from './members.ts'
+import { outcomes } from './outcomes.ts'
+import { partnership } from './partnership.ts'
+import { programme } from './programme.ts'
+import { shell } from './shell.ts'
+import { sync } from './sync.ts'
+import { targets } from './targets.ts'
+import { ui } from './ui.ts'
+
+/** English beside the Danish source. */
+export const en = {
+  account,
+  activity,
+  cards,
+  commitments,
+  document,
+  errors,
+  help,
+  home,
+  members,
+  outcomes,
+  partnership,
+  programme,
+  shell,
+  sync,
+  targets,
+  ui,
+}

@@ -1,0 +1,31 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { TRPCClientError, createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCContext } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#server/rpc/router.ts'
+
+/** The one place in the client that knows the server, by its router's type. */
+export type { AppRouter }
+
+export const trpcClient = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: '/trpc', maxItems: 10, methodOverride: 'POST' })],
+})
+
+/** A refusal stays a refusal however often it is asked; only what may pass by itself is tried again. */
+const isWorthRetrying = (error: unknown): boolean => {
+  if (!(error instanceof TRPCClientError)) return true
+  const status = (error.data as { httpStatus?: number } | undefined)?.httpStatus
+  return status === undefined || status >= 500
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) => count < 2 && isWorthRetrying(error),
+    },
+    mutations: { retry: false },
+  },
+  mutationCache: new MutationCache(),
+})
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
