@@ -68,11 +68,7 @@ export function fillCashFlow(input: SimulationInput, columns: Columns): void {
 
     const extraWages = wageJ * (jobs - CJ) + wageW * W + wageL * L
     const baseProgramme =
-      B * onBenefit +
-      ((1 - am) * wageW + benefitW) * W +
-      (1 - am) * wageL * L +
-      (1 - am) * wageJ * jobs +
-      SU * E
+      B * onBenefit + ((1 - am) * wageW + benefitW) * W + (1 - am) * wageL * L + (1 - am) * wageJ * jobs + SU * E
     const extraBase = baseProgramme - (B * C + (1 - am) * wageJ * CJ)
     const municipalTax = tauK * rho * extraBase
     const equalisedTax = tauK * (1 - rho) * extraBase

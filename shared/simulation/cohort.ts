@@ -1,15 +1,22 @@
-import { type Columns, type Stock, stocks } from './columns.ts'
+import { at, type Columns, type Stock, stocks } from './columns.ts'
 import type { SimulationInput } from './parameters.ts'
 
-interface Exit {
+export interface Exit {
   readonly to: Stock
   readonly chance: number
 }
 
+/** What those who stayed to the end of a phase have completed: training, the whole course, the wage subsidy. */
+export type Completion = 'O1' | 'O2' | 'subsidyEnds'
+
 /** Where persons in one state go at the end of a month. What no exit takes (`stay`) stays, or completes its phase. */
-interface Transition {
+export interface Transition {
+  readonly from: Stock
   readonly exits: readonly Exit[]
   readonly stay: number
+  /** The month at whose end everyone left in the state completes it; 0 never. */
+  readonly lastMonth: number
+  readonly completes: Completion | null
 }
 
 /**
@@ -18,31 +25,31 @@ interface Transition {
  *
  * Lock-in is explicit: T and P have no way to a job but eT and eP. E keeps everyone.
  */
-export function transitionTable(input: SimulationInput): Readonly<Record<Stock, Transition>> {
-  const one = (to: Stock, chance: number): Transition => ({ exits: [{ to, chance }], stay: 1 - chance })
-  const two = (first: Stock, a: number, second: Stock, b: number): Transition => ({
-    exits: [
-      { to: first, chance: a },
-      { to: second, chance: b },
-    ],
-    stay: 1 - a - b,
-  })
-  const none: Transition = { exits: [], stay: 1 }
-  return {
-    T: two('X', input.dT, 'J1', input.eT),
-    P: two('X', input.dP, 'J1', input.eP),
-    J1: one('B2', input.lam),
-    J2: one('B2', input.lam),
-    B1: one('J1', input.hB),
-    B2: one('J2', input.hB),
-    W: two('J1', input.hW, 'B1', input.bW),
-    L: none,
-    E: none,
-    X: one('JX', input.hX),
-    JX: one('X', input.lam0),
-    C: one('CJ', input.h0),
-    CJ: one('C', input.lam0),
-  }
+export function transitionTable(input: SimulationInput): readonly Transition[] {
+  const course = input.Td + input.Pd
+  const [dropoutT, jobT] = [exit('X', input.dT), exit('J1', input.eT)]
+  const [dropoutP, jobP] = [exit('X', input.dP), exit('J1', input.eP)]
+  return [
+    { from: 'T', exits: [dropoutT, jobT], stay: 1 - input.dT - input.eT, lastMonth: input.Td, completes: 'O1' },
+    { from: 'P', exits: [dropoutP, jobP], stay: 1 - input.dP - input.eP, lastMonth: course, completes: 'O2' },
+    { from: 'L', exits: [], stay: 1, lastMonth: course + input.Ld, completes: 'subsidyEnds' },
+    openEnded('J1', [exit('B2', input.lam)], 1 - input.lam),
+    openEnded('J2', [exit('B2', input.lam)], 1 - input.lam),
+    openEnded('B1', [exit('J1', input.hB)], 1 - input.hB),
+    openEnded('B2', [exit('J2', input.hB)], 1 - input.hB),
+    openEnded('W', [exit('J1', input.hW), exit('B1', input.bW)], 1 - input.hW - input.bW),
+    openEnded('E', [], 1),
+    openEnded('X', [exit('JX', input.hX)], 1 - input.hX),
+    openEnded('JX', [exit('X', input.lam0)], 1 - input.lam0),
+    openEnded('C', [exit('CJ', input.h0)], 1 - input.h0),
+    openEnded('CJ', [exit('C', input.lam0)], 1 - input.lam0),
+  ]
+}
+
+const exit = (to: Stock, chance: number): Exit => ({ to, chance })
+
+function openEnded(from: Stock, exits: readonly Exit[], stay: number): Transition {
+  return { from, exits, stay, lastMonth: 0, completes: null }
 }
 
 /** What completing the course leads to; the last share is the rest, so that persons are conserved. */
@@ -67,17 +74,6 @@ export function startingStock(input: Pick<SimulationInput, 'Td' | 'Pd'>): Stock 
 }
 
 /**
- * What happens to those who neither left nor dropped out of `stock` at the end of month m: they complete training
- * (`O1`), the course (`O2`) or the wage subsidy (`subsidyEnds`), or nothing happens.
- */
-export function completionAfter(input: SimulationInput, stock: Stock, m: number): 'O1' | 'O2' | 'subsidyEnds' | null {
-  if (stock === 'T' && m === input.Td) return 'O1'
-  if (stock === 'P' && m === input.Td + input.Pd) return 'O2'
-  if (stock === 'L' && m === input.Td + input.Pd + input.Ld) return 'subsidyEnds'
-  return null
-}
-
-/**
  * Fills the stocks and the triggers O1, O2, WS, ES and JS with expected numbers of persons, months 1 to H.
  *
  * Order inside a month: stocks hold during the month, all transitions happen together at its end. O1 and O2 belong to
@@ -85,20 +81,35 @@ export function completionAfter(input: SimulationInput, stock: Stock, m: number)
  * (JX) and later jobs (J2) save money and trigger no payment.
  */
 export function fillExpectedCohort(input: SimulationInput, columns: Columns): void {
-  const table = transitionTable(input)
   const shares = outcomeShares(input)
   clearCohort(columns)
+  // Columns are looked up by name once, not in every month: this loop is most of a Monte Carlo run.
+  const flows = transitionTable(input).map(({ from, exits, stay, lastMonth, completes }) => ({
+    column: columns[from],
+    exits: exits.map(({ to, chance }) => ({ column: columns[to], chance, isJobStart: to === 'J1' })),
+    stay,
+    lastMonth,
+    completes,
+  }))
 
   const arrive = (to: Stock, m: number, persons: number): void => {
-    if (m > columns.horizon) return
     add(columns[to], m, persons)
     if (to === 'J1') add(columns.JS, m, persons)
   }
   const handOutOutcomes = (m: number, persons: number): void => {
     for (const { to, chance } of shares) arrive(to, m, persons * chance)
-    if (m > columns.horizon) return
     add(columns.WS, m, persons * input.qW)
     add(columns.ES, m, persons * input.qE)
+  }
+  const complete = (completion: Completion, m: number, persons: number): void => {
+    if (completion === 'subsidyEnds') {
+      arrive('J1', m + 1, persons * input.cL)
+      arrive('B1', m + 1, persons * (1 - input.cL))
+      return
+    }
+    add(columns[completion], m, persons)
+    if (completion === 'O1' && input.Pd > 0) arrive('P', m + 1, persons)
+    else handOutOutcomes(m + 1, persons)
   }
 
   const start = startingStock(input)
@@ -107,30 +118,17 @@ export function fillExpectedCohort(input: SimulationInput, columns: Columns): vo
   arrive('C', 1, input.N)
 
   for (let m = 1; m <= columns.horizon; m += 1) {
-    for (const stock of stocks) {
-      const persons = columns[stock][m] ?? 0
+    for (const { column, exits, stay, lastMonth, completes } of flows) {
+      const persons = at(column, m)
       if (persons === 0) continue
-      const { exits, stay } = table[stock]
-      for (const { to, chance } of exits) arrive(to, m + 1, persons * chance)
-      const rest = persons * stay
-      switch (completionAfter(input, stock, m)) {
-        case 'O1':
-          add(columns.O1, m, rest)
-          if (input.Pd > 0) arrive('P', m + 1, rest)
-          else handOutOutcomes(m + 1, rest)
-          break
-        case 'O2':
-          add(columns.O2, m, rest)
-          handOutOutcomes(m + 1, rest)
-          break
-        case 'subsidyEnds':
-          arrive('J1', m + 1, rest * input.cL)
-          arrive('B1', m + 1, rest * (1 - input.cL))
-          break
-        case null:
-          // Not an arrival: who stays in J1 starts no job.
-          if (m < columns.horizon) add(columns[stock], m + 1, rest)
+      for (const exit of exits) {
+        add(exit.column, m + 1, persons * exit.chance)
+        if (exit.isJobStart) add(columns.JS, m + 1, persons * exit.chance)
       }
+      const rest = persons * stay
+      if (completes !== null && m === lastMonth) complete(completes, m, rest)
+      // Not an arrival: who stays in J1 starts no job.
+      else add(column, m + 1, rest)
     }
   }
 }
@@ -143,6 +141,7 @@ export function clearCohort(columns: Columns): void {
 
 const cohortTriggers = ['O1', 'O2', 'WS', 'ES', 'JS', 'J3', 'J6', 'J12'] as const
 
+/** Adds to month m; a month after the horizon has no place and is let go. */
 function add(column: Float64Array, m: number, amount: number): void {
-  column[m] = (column[m] ?? 0) + amount
+  if (m < column.length) column[m] = at(column, m) + amount
 }

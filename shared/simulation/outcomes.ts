@@ -15,7 +15,8 @@ export function fillSustainedJobs(input: SimulationInput, columns: Columns): voi
     const k = sustainedMonths[outcome]
     const surviving = (1 - input.lam) ** (k - 1)
     const column = columns[outcome]
-    for (let m = 1; m <= columns.horizon; m += 1) column[m] = at(columns.JS, m - k + 1) * surviving
+    column.fill(0)
+    for (let m = k; m <= columns.horizon; m += 1) column[m] = at(columns.JS, m - k + 1) * surviving
   }
 }
 

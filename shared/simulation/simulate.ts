@@ -81,8 +81,7 @@ function rowsOf(columns: Columns): SimulationRow[] {
       societal: at(columns.societal, m),
       prodCheck: at(columns.prodCheck, m),
       inJob: personsInJob(columns, m),
-      onBenefit:
-        at(columns.T, m) + at(columns.P, m) + at(columns.B1, m) + at(columns.B2, m) + at(columns.X, m),
+      onBenefit: at(columns.T, m) + at(columns.P, m) + at(columns.B1, m) + at(columns.B2, m) + at(columns.X, m),
       check,
     })
   }
