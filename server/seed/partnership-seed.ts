@@ -77,7 +77,11 @@ export interface CommitmentSeed {
   readonly condition: string
   readonly evidence: string
   readonly targets: readonly OutcomeCode[]
-  readonly source: { readonly document: 'plan' | PartyKey; readonly section: string } | null
+  readonly source: {
+    /** `plan`, or the firm whose model it is. */
+    readonly document: PartyKey
+    readonly section: string
+  } | null
   readonly proposed: { readonly by: PersonKey; readonly party: PartyKey; readonly daysAgo: number }
   /** Said yes to by the first person of the party. */
   readonly acceptedDaysAgo?: number

@@ -1,4 +1,4 @@
-import { CalendarDay, type Instant } from '#shared/kernel/time.ts'
+import type { CalendarDay, Instant } from '#shared/kernel/time.ts'
 import { danishDay } from '#server/modules/commitments/danish-day.ts'
 
 const dayMs = 24 * 60 * 60 * 1000

@@ -310,7 +310,7 @@ function stagesOf(
   targetIds: ReadonlyMap<string, OutcomeTargetId>,
 ): Stage[] {
   const { proposed, source, due } = wanted
-  const documentOf = (key: 'plan' | PartyKey): DocumentId =>
+  const documentOf = (key: PartyKey): DocumentId =>
     key === 'plan' ? written.partnerPlanId : found(written.socialModels, key)
   let commitment = propose(
     id,

@@ -25,11 +25,9 @@ export function keyBetween(a: string | null, b: string | null, tieBreak?: string
   const low = a !== null && isOrderKey(a) ? a : null
   const validHigh = b !== null && isOrderKey(b) ? b : null
   const high = low !== null && validHigh !== null && validHigh <= low ? null : validHigh
-  let key = between(low, high)
-  if (tieBreak === undefined) return key
-  // A tail after a key that begins `high` could pass it: go down until the two have parted.
-  while (high?.startsWith(key)) key = between(key, high)
-  return key + tail(tieBreak)
+  const key = between(low, high)
+  // `between` parts from `high` at a digit and never begins it, so a tail cannot lift the key past it.
+  return tieBreak === undefined ? key : key + tail(tieBreak)
 }
 
 function between(a: string | null, b: string | null): string {

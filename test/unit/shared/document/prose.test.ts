@@ -86,9 +86,9 @@ describe('prose', () => {
   test('content that the schema does not allow is refused and nothing of it written', () => {
     const doc = withContent(everything)
     const before = readProse(doc, P4)
-    expect(() => writeProse(doc, P4, [{ type: 'codeBlock' }])).toThrow()
-    expect(() => writeProse(doc, P4, [{ type: 'text', text: 'loose' }])).toThrow()
-    expect(() => writeProse(doc, P4, [])).toThrow()
+    expect(() => writeProse(doc, P4, [{ type: 'codeBlock' }])).toThrow('codeBlock')
+    expect(() => writeProse(doc, P4, [{ type: 'text', text: 'loose' }])).toThrow('Invalid content')
+    expect(() => writeProse(doc, P4, [])).toThrow('Invalid content')
     expect(readProse(doc, P4)).toEqual(before)
   })
 
