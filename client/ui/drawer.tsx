@@ -1,0 +1,80 @@
+import './drawer.css'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from './button.tsx'
+import { useMediaQuery } from './use-media-query.ts'
+
+export interface DrawerProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly eyebrow?: ReactNode
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+/**
+ * A sheet beside the text. From 1024 px the page moves aside and stays usable; below, the sheet covers the screen
+ * and the page behind it is out of reach. Focus goes into it when it opens and back when it closes.
+ *
+ * While it is open, `<html data-drawer="open">` lets a screen make room (`--layout-drawer` is its width).
+ */
+export function Drawer(props: DrawerProps) {
+  return props.isOpen ? createPortal(<OpenDrawer {...props} />, document.body) : null
+}
+
+function OpenDrawer({ onClose, title, eyebrow, footer, children }: DrawerProps) {
+  const { t } = useTranslation('ui')
+  const titleId = useId()
+  const sheet = useRef<HTMLElement>(null)
+  const isBeside = useMediaQuery('(min-width: 1024px)')
+
+  useEffect(() => {
+    const opener = document.activeElement
+    document.documentElement.dataset['drawer'] = 'open'
+    // A field that asked for the focus keeps it.
+    if (!sheet.current?.contains(opener)) sheet.current?.focus({ preventScroll: true })
+    return () => {
+      delete document.documentElement.dataset['drawer']
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    }
+  }, [])
+
+  useEffect(() => {
+    const page = document.querySelector('#root')
+    if (isBeside || !(page instanceof HTMLElement)) return
+    page.inert = true
+    return () => {
+      page.inert = false
+    }
+  }, [isBeside])
+
+  return (
+    <section
+      ref={sheet}
+      className="ui-drawer"
+      role="dialog"
+      aria-modal={isBeside ? undefined : true}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        // Menus and dialogs opened from here take their own Esc and mark it as handled.
+        if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node))
+          return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <header className="ui-drawer-head">
+        <div>
+          {eyebrow !== undefined && <div className="ui-eyebrow">{eyebrow}</div>}
+          <h2 id={titleId}>{title}</h2>
+        </div>
+        <IconButton label={t('close')} icon="close" onClick={onClose} />
+      </header>
+      <div className="ui-drawer-body">{children}</div>
+      {footer !== undefined && <footer className="ui-drawer-foot">{footer}</footer>}
+    </section>
+  )
+}

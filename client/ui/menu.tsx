@@ -1,0 +1,43 @@
+import './menu.css'
+import { Menu as KitMenu } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { IconButton } from './button.tsx'
+import { Icon, type IconName } from './icon.tsx'
+
+export interface MenuItem {
+  readonly label: string
+  readonly icon?: IconName | undefined
+  readonly onSelect: () => void
+  readonly isDanger?: boolean | undefined
+  readonly isDisabled?: boolean | undefined
+}
+
+export interface MenuProps {
+  readonly label: string
+  readonly icon?: IconName | undefined
+  readonly items: readonly MenuItem[]
+  /** A button of one's own to open it; it must take a ref and attributes. */
+  readonly trigger?: ReactElement | undefined
+}
+
+/** Things that can be done with what it stands beside. */
+export function Menu({ label, icon = 'more', items, trigger }: MenuProps) {
+  return (
+    <KitMenu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
+      <KitMenu.Target>{trigger ?? <IconButton label={label} icon={icon} />}</KitMenu.Target>
+      <KitMenu.Dropdown className="ui-menu" aria-label={label}>
+        {items.map((item) => (
+          <KitMenu.Item
+            key={item.label}
+            className={item.isDanger === true ? 'ui-menu-item ui-menu-item-danger' : 'ui-menu-item'}
+            leftSection={item.icon === undefined ? null : <Icon name={item.icon} size={18} />}
+            disabled={item.isDisabled ?? false}
+            onClick={item.onSelect}
+          >
+            {item.label}
+          </KitMenu.Item>
+        ))}
+      </KitMenu.Dropdown>
+    </KitMenu>
+  )
+}
