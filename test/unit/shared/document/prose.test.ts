@@ -92,7 +92,7 @@ describe('prose', () => {
     expect(readProse(doc, P4)).toEqual(before)
   })
 
-  test('DOC-9 commitments are found by quote and by chip, once each, and overlapping quotes are told apart', () => {
+  test('DOC-3 commitments are found by quote and by chip, once each, and overlapping quotes are told apart', () => {
     const doc = withContent(everything)
     expect(commitmentIdsIn(doc)).toEqual(['one', 'two'])
     expect(quoteIn(doc, P4, 'one')).toBe('visiterer 3 borgere')
