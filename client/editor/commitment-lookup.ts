@@ -36,7 +36,8 @@ export class CommitmentLookup {
     const before = this.faces
     this.faces = faces
     for (const [id, listeners] of this.listeners) {
-      const wasSame = before !== null && faces !== null && JSON.stringify(before.get(id)) === JSON.stringify(faces.get(id))
+      const wasSame =
+        before !== null && faces !== null && JSON.stringify(before.get(id)) === JSON.stringify(faces.get(id))
       if (!wasSame) for (const listener of listeners) listener()
     }
   }

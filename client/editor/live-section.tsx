@@ -22,7 +22,8 @@ export function LiveSection(props: SectionEditorProps & { readonly unknownConten
         if (!entries.some((entry) => entry.isIntersecting)) return
         observer.disconnect()
         // One editor an idle moment: five at once would hold up the first keystroke.
-        if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(() => setIsNear(true), { timeout: 500 })
+        if (typeof requestIdleCallback === 'function')
+          idle = requestIdleCallback(() => setIsNear(true), { timeout: 500 })
         else setIsNear(true)
       },
       { rootMargin: nearMargin },

@@ -52,10 +52,6 @@ export function insertCommitment(editor: Editor, anchor: QuoteAnchor, commitment
   if (end <= start || state.doc.textBetween(start, end, ' ').trim() === '') return false
   const $end = state.doc.resolve(end)
   if (!$end.parent.inlineContent) return false
-  view.dispatch(
-    state.tr
-      .addMark(start, end, quote.create({ commitmentId }))
-      .insert(end, chip.create({ commitmentId })),
-  )
+  view.dispatch(state.tr.addMark(start, end, quote.create({ commitmentId })).insert(end, chip.create({ commitmentId })))
   return true
 }

@@ -126,7 +126,8 @@ function drawCarets(state: EditorState, awareness: Awareness, section: string): 
         ignoreSelection: true,
       }),
     )
-    if (from < to) decorations.push(Decoration.inline(from, to, { class: `peer-selection ${partyClass[peer.partyKind]}` }))
+    if (from < to)
+      decorations.push(Decoration.inline(from, to, { class: `peer-selection ${partyClass[peer.partyKind]}` }))
   }
   return DecorationSet.create(state.doc, decorations)
 }

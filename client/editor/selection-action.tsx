@@ -8,7 +8,11 @@ const settleMs = 180
  * A button under the selected words. Shown when the selection has come to rest; for the pointer only, since the
  * keyboard has the toolbar and Ctrl+K.
  */
-export function SelectionAction(props: { readonly hub: EditorHub; readonly label: string; readonly onAct: () => void }) {
+export function SelectionAction(props: {
+  readonly hub: EditorHub
+  readonly label: string
+  readonly onAct: () => void
+}) {
   const { hub, label, onAct } = props
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null)
   useEffect(() => {

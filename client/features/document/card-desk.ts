@@ -86,13 +86,14 @@ export function useCardActions(list: CardList) {
       },
       set: (id: string, field: string, value: string | number | null) =>
         step(() => setCardField(doc, list, id, field, value, origin)),
-      /** One place up (-1) or down (1). */
-      shift: (id: string, by: -1 | 1) => {
-        const cards = listCards(doc, list)
-        const at = cards.findIndex((card) => card.id === id)
-        const target = by === -1 ? (cards[at - 2]?.id ?? null) : cards[at + 1]?.id
-        if (at === -1 || target === undefined || (by === -1 && at === 0)) return
-        step(() => moveCard(doc, list, id, target, origin))
+      /** One place up (-1) or down (1) among the given cards, which are those that the person sees together. */
+      shift: (id: string, by: -1 | 1, among: readonly string[]) => {
+        const at = among.indexOf(id)
+        const neighbour = among[at + by]
+        if (at === -1 || neighbour === undefined) return
+        const all = listCards(doc, list).map((card) => card.id)
+        const after = by === 1 ? neighbour : (all[all.indexOf(neighbour) - 1] ?? null)
+        step(() => moveCard(doc, list, id, after, origin))
       },
       /** Removes the card. Returns how to bring it back as it was, whatever has been done since. */
       remove: (id: string): (() => void) => {
@@ -104,11 +105,16 @@ export function useCardActions(list: CardList) {
         const removal = undo.undoStack.at(-1)
         return () => {
           if (removal !== undefined && undo.undoStack.at(-1) === removal) undo.undo()
-          else if (gone !== undefined) step(() => addCard(doc, list, { id, fields: gone.fields, after: before }, origin))
+          else if (gone !== undefined)
+            step(() => addCard(doc, list, { id, fields: gone.fields, after: before }, origin))
         }
       },
       enter: (id: string, field: string) =>
-        connection.presence.moveTo({ section: cardListHome[list].section, field: fieldKey(list, id, field), cursor: null }),
+        connection.presence.moveTo({
+          section: cardListHome[list].section,
+          field: fieldKey(list, id, field),
+          cursor: null,
+        }),
       leave: (id: string, field: string) =>
         connection.presence.leave(cardListHome[list].section, fieldKey(list, id, field)),
     }

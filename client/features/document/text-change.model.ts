@@ -22,10 +22,7 @@ export function textChange(before: string, after: string, caret: number): TextCh
   let prefix = 0
   while (prefix < longestPrefix && before[prefix] === after[prefix]) prefix++
   // The caret may have hidden a longer common end, as after a deletion forward.
-  while (
-    prefix + suffix < Math.min(before.length, after.length) &&
-    before.at(-1 - suffix) === after.at(-1 - suffix)
-  ) {
+  while (prefix + suffix < Math.min(before.length, after.length) && before.at(-1 - suffix) === after.at(-1 - suffix)) {
     suffix++
   }
   if (prefix > 0 && isHigh(before.charCodeAt(prefix - 1)) && isLow(before.charCodeAt(prefix))) prefix--

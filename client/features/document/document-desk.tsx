@@ -1,0 +1,436 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ComponentProps, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
+import { EditorHub } from '#client/editor/editor-hub.ts'
+import { type QuoteAnchor, captureQuote, insertCommitment } from '#client/editor/quote-anchor.ts'
+import { SelectionAction } from '#client/editor/selection-action.tsx'
+import { Toolbar } from '#client/editor/toolbar.tsx'
+import { useTRPC } from '#client/rpc/trpc.ts'
+import type { DocumentConnection } from '#client/sync/document-connection.ts'
+import { peopleOf } from '#client/sync/presence.ts'
+import { textCopyOf } from '#client/sync/text-copy.ts'
+import { usePeers } from '#client/sync/use-document-connection.ts'
+import { announce } from '#client/ui/announce.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Drawer } from '#client/ui/drawer.tsx'
+import { notify } from '#client/ui/notify.ts'
+import { PersonChip } from '#client/ui/person-chip.tsx'
+import { ShellHeader, ShellStatus } from '#client/ui/shell-slots.tsx'
+import { Tabs } from '#client/ui/tabs.tsx'
+import type { CommitmentView } from '#shared/contracts/commitments.ts'
+import type { DocumentScreenView, PartyView } from '#shared/contracts/partnerships.ts'
+import { sectionTemplate } from '#shared/content/section-template.ts'
+import { SectionId } from '#shared/domain/document-section/section.ts'
+import { CalmAnnouncer } from './calm-announcer.ts'
+import { type CardDesk, CardDeskProvider, useCardUndo } from './card-desk.ts'
+import type { CommitmentParts, CommitmentStart } from './commitment-parts.ts'
+import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
+import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
+import { Outline } from './outline.tsx'
+import { Palette, type PaletteEntry } from './palette.tsx'
+import { SectionFacts, useSectionActions } from './section-facts.tsx'
+import { SectionView } from './section-view.tsx'
+import { CommitmentList, Guidance } from './side-panels.tsx'
+import { StatusLine } from './status-line.tsx'
+import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
+import { useSectionInView } from './use-section-in-view.ts'
+
+interface DrawerState {
+  readonly commitmentId: string | null
+  readonly start: CommitmentStart | null
+  readonly anchor: QuoteAnchor | null
+}
+
+/** The open document: outline, text, what belongs to the section in view, and the line that says what is saved. */
+export function DocumentDesk(props: {
+  readonly view: DocumentScreenView
+  readonly connection: DocumentConnection
+  readonly canWrite: boolean
+  readonly section: string | undefined
+  readonly commitmentParts: CommitmentParts
+}) {
+  const { view, connection, canWrite, commitmentParts } = props
+  const { document: doc, partnership } = view
+  const { CommitmentDrawer, CommitmentCard } = commitmentParts
+  const { t } = useTranslation('document')
+  const isNarrow = useIsNarrow()
+  const hasRail = useHasRail()
+  const isPlan = doc.kind === 'partnerPlan'
+  const isEditable = canWrite && !isNarrow
+
+  const sectionIds = useMemo(() => doc.sections.map((section) => section.sectionId), [doc.sections])
+  const templates = useMemo(
+    () => new Map(sectionIds.map((id) => [id, sectionTemplate(id, doc.language)])),
+    [sectionIds, doc.language],
+  )
+  const [hub] = useState(() => new EditorHub())
+  const listed = useQuery(useTRPC().commitments.list.queryOptions({ partnershipId: partnership.id })).data
+  const commitments = listed ?? noCommitments
+  const lookup = useLiveLookup(listed, partnership.parties)
+  const [drawer, setDrawer] = useState<DrawerState | null>(null)
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false)
+  const [isOutlineOpen, setIsOutlineOpen] = useState(false)
+  const [isSideOpen, setIsSideOpen] = useState(false)
+  const [isPeopleOpen, setIsPeopleOpen] = useState(false)
+  const toolbarId = `tools-${doc.id}`
+  const exitHintId = `exit-${doc.id}`
+  const { current, goTo } = useSectionInView(sectionIds, props.section)
+  const section = doc.sections.find((known) => known.sectionId === current) ?? doc.sections[0]
+  const template = templates.get(current)
+  const { setStatus, isBusy } = useSectionActions(doc.id)
+
+  const desk = useDeskOfCards(connection, canWrite)
+  const title = isPlan
+    ? t('title.partnerPlan')
+    : t('title.socialModel', { firm: partnership.parties.find((party) => party.id === doc.firmPartyId)?.name ?? '' })
+
+  lookup.onOpen = (commitmentId) => setDrawer({ commitmentId, start: null, anchor: null })
+
+  const makeCommitment = useCallback(() => {
+    const focused = hub.focused
+    const anchor = focused === null ? null : captureQuote(focused.editor, focused.sectionId)
+    const sectionId = focused?.sectionId ?? current
+    setDrawer({
+      commitmentId: null,
+      anchor,
+      start: {
+        what: anchor === null ? '' : whatFrom(anchor.quote),
+        partyId: anchor === null ? null : partyNamedIn(anchor.quote, partnership.parties),
+        source: anchor === null ? null : { documentId: doc.id, sectionId, quote: anchor.quote },
+      },
+    })
+  }, [hub, current, partnership.parties, doc.id])
+
+  const onSaved = (commitment: CommitmentView) => {
+    const anchor = drawer?.anchor ?? null
+    const editor = anchor === null ? null : hub.get(anchor.sectionId)
+    if (anchor !== null && (editor === null || !insertCommitment(editor, anchor, commitment.id))) {
+      notify({ message: t('commitments.wordsGone') })
+    }
+    setDrawer(null)
+    editor?.commands.focus()
+  }
+
+  const focusToolbar = useCallback(() => {
+    document.getElementById(toolbarId)?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
+  }, [toolbarId])
+
+  usePaletteKey(() => setIsPaletteOpen(true))
+  useSectionAnnouncements(connection, current, template?.title ?? '')
+
+  const copyText = () => {
+    const text = textCopyOf(
+      connection.doc,
+      sectionIds.map((id) => ({ id, title: templates.get(id)?.title ?? '' })),
+    )
+    navigator.clipboard.writeText(text).then(
+      () => notify({ message: t('copied'), tone: 'success' }),
+      () => notify({ message: t('notCopied'), tone: 'danger' }),
+    )
+  }
+
+  const entries: PaletteEntry[] = [
+    ...(canWrite ? [{ id: 'make', label: t('toolbar.makeCommitment'), letter: 'F', run: makeCommitment }] : []),
+    { id: 'people', label: t('palette.people'), letter: 'P', run: () => setIsPeopleOpen(true) },
+    ...sectionIds.map((id) => ({
+      id,
+      label: `${id} ${templates.get(id)?.title ?? ''}`,
+      hint: t('palette.section'),
+      run: () => goTo(id),
+    })),
+  ]
+
+  const inSection = commitments.filter((one) => one.source?.documentId === doc.id && one.source.sectionId === current)
+  const open = (commitmentId: string) => setDrawer({ commitmentId, start: null, anchor: null })
+  const list = (some: readonly CommitmentView[]) => (
+    <CommitmentList
+      commitments={some}
+      partnership={partnership}
+      CommitmentCard={CommitmentCard}
+      canWrite={canWrite}
+      onOpen={open}
+    />
+  )
+  const side = section !== undefined && template !== undefined && (
+    <Tabs
+      label={t('side.label')}
+      tabs={[
+        {
+          id: 'section',
+          label: t('side.section', { section: current }),
+          panel: (
+            <div className="side-panel">
+              <h3>{t('side.commitments')}</h3>
+              {list(inSection)}
+              <h3>{t('side.state')}</h3>
+              <SectionFacts
+                key={section.sectionId}
+                documentId={doc.id}
+                section={section}
+                parties={partnership.parties}
+                canWrite={canWrite}
+              />
+            </div>
+          ),
+        },
+        {
+          id: 'all',
+          label: t('side.all', { count: commitments.length }),
+          panel: <div className="side-panel">{list(commitments)}</div>,
+        },
+        {
+          id: 'questions',
+          label: t('side.questions'),
+          panel: (
+            <div className="side-panel">
+              <Guidance template={template} hasPurpose />
+            </div>
+          ),
+        },
+      ]}
+    />
+  )
+  const outline = (
+    <OutlineHere
+      connection={connection}
+      sections={doc.sections}
+      templates={templates}
+      current={current}
+      onGo={(id) => {
+        setIsOutlineOpen(false)
+        goTo(id)
+      }}
+    />
+  )
+
+  return (
+    <CardDeskProvider value={desk}>
+      <ShellHeader
+        breadcrumb={[{ label: partnership.name, to: `/p/${partnership.slug}` }, { label: title }]}
+        people={<PeopleHere connection={connection} />}
+      />
+      <div className={`document ${isPlan ? 'is-plan' : 'is-model'}`}>
+        <div className="document-outline">{outline}</div>
+        <div className="sheet">
+          <p id={exitHintId} className="sr">
+            {t('editor.exitHint')}
+          </p>
+          {isEditable ? (
+            <Toolbar hub={hub} id={toolbarId} onMakeCommitment={makeCommitment}>
+              {section !== undefined && (
+                <Button
+                  variant={section.status === 'ready' ? 'outline' : 'primary'}
+                  size="small"
+                  isBusy={isBusy}
+                  onClick={() => setStatus(section, section.status === 'ready' ? 'inProgress' : 'ready')}
+                >
+                  {t(section.status === 'ready' ? 'section.reopen' : 'section.markReady', { section: current })}
+                </Button>
+              )}
+            </Toolbar>
+          ) : (
+            <p className="sheet-note">{canWrite ? t('phone.readOnly') : t('reader.note')}</p>
+          )}
+          <div className="sheet-bar">
+            <Button variant="outline" size="small" icon="list" onClick={() => setIsOutlineOpen(true)}>
+              {t('outline.open', { section: current })}
+            </Button>
+            <Button variant="outline" size="small" icon="flag" onClick={() => setIsSideOpen(true)}>
+              {t('side.open', { count: inSection.length })}
+            </Button>
+          </div>
+          <h1 className="sr">{title}</h1>
+          {doc.sections.map((one) => {
+            const help = templates.get(one.sectionId)
+            return help === undefined ? null : (
+              <SectionView
+                key={one.sectionId}
+                section={one}
+                template={help}
+                isPlan={isPlan}
+                isEditable={isEditable}
+                connection={connection}
+                hub={hub}
+                lookup={lookup}
+                language={doc.language}
+                describedBy={exitHintId}
+                focusToolbar={focusToolbar}
+              />
+            )
+          })}
+        </div>
+        {hasRail && (
+          <aside className="document-side" aria-label={t('side.label')}>
+            {side}
+          </aside>
+        )}
+      </div>
+      {!hasRail && (
+        <Drawer isOpen={isSideOpen} onClose={() => setIsSideOpen(false)} title={`${current} ${template?.title ?? ''}`}>
+          {side}
+        </Drawer>
+      )}
+      <Drawer isOpen={isOutlineOpen} onClose={() => setIsOutlineOpen(false)} title={t('outline.label')}>
+        {outline}
+      </Drawer>
+      {isEditable && <SelectionAction hub={hub} label={t('toolbar.makeCommitment')} onAct={makeCommitment} />}
+      {isPaletteOpen && <Palette entries={entries} onClose={() => setIsPaletteOpen(false)} />}
+      {isPeopleOpen && (
+        <PeopleDialog
+          connection={connection}
+          titleOf={(id) =>
+            SectionId.safeParse(id).data === undefined ? '' : (templates.get(SectionId.parse(id))?.title ?? '')
+          }
+          onGo={(id) => {
+            setIsPeopleOpen(false)
+            goTo(id)
+          }}
+          onClose={() => setIsPeopleOpen(false)}
+        />
+      )}
+      <CommitmentDrawer
+        partnership={partnership}
+        isOpen={drawer !== null}
+        onClose={() => setDrawer(null)}
+        commitmentId={drawer?.commitmentId ?? null}
+        start={drawer?.start ?? null}
+        onSaved={onSaved}
+      />
+      <ShellStatus>
+        <StatusLine
+          connection={connection}
+          sections={sectionIds}
+          onCopy={copyText}
+          onPalette={() => setIsPaletteOpen(true)}
+        />
+      </ShellStatus>
+    </CardDeskProvider>
+  )
+}
+
+const noCommitments: readonly CommitmentView[] = []
+
+/** The lookup that chips in the text read, kept in step with the list of commitments. */
+function useLiveLookup(
+  commitments: readonly CommitmentView[] | undefined,
+  parties: readonly PartyView[],
+): CommitmentLookup {
+  const { t } = useTranslation('document')
+  const [lookup] = useState(() => new CommitmentLookup())
+  lookup.unknownText = t('commitments.unknown')
+  useEffect(() => {
+    if (commitments === undefined) return
+    const kinds = new Map(parties.map((party) => [party.id, party.kind]))
+    lookup.replace(
+      new Map(
+        commitments.map((commitment) => {
+          const partyKind = kinds.get(commitment.partyId) ?? 'fund'
+          const status = t(`commitments.status.${commitment.status}`)
+          const label = t('commitments.chip', { status, party: t(`party.${partyKind}`), what: commitment.what })
+          return [commitment.id, { partyKind, status, label }]
+        }),
+      ),
+    )
+  }, [lookup, commitments, parties, t])
+  return lookup
+}
+
+function useDeskOfCards(connection: DocumentConnection, canWrite: boolean): CardDesk {
+  const { origin, undo } = useCardUndo(connection)
+  const peers = usePeers(connection)
+  return useMemo(
+    () => ({ connection, canWrite, origin, undo, peersByField: peersByField(peers) }),
+    [connection, canWrite, origin, undo, peers],
+  )
+}
+
+/** Ctrl+K everywhere on the document, also inside the text. */
+function usePaletteKey(open: () => void): void {
+  const latest = useRef(open)
+  latest.current = open
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [])
+}
+
+/** Tells calmly who writes in the section that this person is in, and nothing of the rest. */
+function useSectionAnnouncements(connection: DocumentConnection, current: SectionId, title: string): void {
+  const { t, i18n } = useTranslation('document')
+  const peers = usePeers(connection)
+  const [announcer] = useState(() => new CalmAnnouncer(announce))
+  useEffect(() => () => announcer.stop(), [announcer])
+  useEffect(() => {
+    const here = peopleOf(peers).filter((peer) => !peer.isMe && peer.section === current)
+    if (here.length === 0) return
+    const names = here.slice(0, 2).map((peer) => `${peer.name} (${t(`party.${peer.partyKind}`)})`)
+    const more = here.length - names.length
+    const who =
+      more > 0 ? t('announce.andMore', { names: names.join(', '), count: more }) : joinNames(names, i18n.language)
+    announcer.offer(t('announce.writes', { who, count: here.length, title }))
+  }, [announcer, peers, current, title, t, i18n.language])
+}
+
+function OutlineHere(
+  props: Omit<ComponentProps<typeof Outline>, 'writing'> & { readonly connection: DocumentConnection },
+) {
+  const { connection, ...outline } = props
+  const peers = usePeers(connection)
+  const ids = outline.sections.map((section) => section.sectionId)
+  return <Outline {...outline} writing={whoWritesWhere(peers, ids)} />
+}
+
+function PeopleHere({ connection }: { readonly connection: DocumentConnection }) {
+  const { t } = useTranslation('document')
+  const people = peopleOf(usePeers(connection))
+  const shown = people.slice(0, 5)
+  return (
+    <>
+      {shown.map((peer) => (
+        <PersonChip key={peer.personId} name={peer.name} partyKind={peer.partyKind} isMe={peer.isMe} />
+      ))}
+      {people.length > shown.length && (
+        <span className="people-more">{t('status.more', { count: people.length - shown.length })}</span>
+      )}
+    </>
+  )
+}
+
+function PeopleDialog(props: {
+  readonly connection: DocumentConnection
+  readonly titleOf: (sectionId: string) => string
+  readonly onGo: (sectionId: SectionId) => void
+  readonly onClose: () => void
+}) {
+  const { connection, titleOf, onGo, onClose } = props
+  const { t } = useTranslation('document')
+  const people = peopleOf(usePeers(connection))
+  return (
+    <Dialog isOpen onClose={onClose} title={t('people.title')}>
+      <ul className="people-list">
+        {people.map((peer) => {
+          const place = SectionId.safeParse(peer.section)
+          return (
+            <li key={peer.personId}>
+              <PersonChip name={peer.name} partyKind={peer.partyKind} isMe={peer.isMe} />
+              {place.success ? (
+                <button type="button" className="link-button" onClick={() => onGo(place.data)}>
+                  {t('people.goTo', { section: place.data, title: titleOf(place.data) })}
+                </button>
+              ) : (
+                <span className="people-nowhere">{t('people.reads')}</span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Dialog>
+  )
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useTRPC } from '#client/rpc/trpc.ts'
+import { useActor, useMe } from '#client/rpc/use-me.ts'
+import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
+import { useConnectionPhase, useDocumentConnection } from '#client/sync/use-document-connection.ts'
+import { ErrorNotice } from '#client/ui/error-notice.tsx'
+import { Loading } from '#client/ui/loading.tsx'
+import type { DocumentScreenView } from '#shared/contracts/partnerships.ts'
+import { decide } from '#shared/domain/access/permissions.ts'
+import { DocumentId } from '#shared/kernel/ids.ts'
+import type { CommitmentParts } from './commitment-parts.ts'
+import { DocumentDesk } from './document-desk.tsx'
+import './document.css'
+import '#client/editor/editor.css'
+
+/**
+ * The partner plan or a firm's social model, written live. `section` (such as `P4`) is where a link leads to.
+ */
+export function DocumentScreen(props: {
+  readonly documentId: string
+  readonly section?: string | undefined
+  readonly commitmentParts: CommitmentParts
+}) {
+  const { documentId, section, commitmentParts } = props
+  const trpc = useTRPC()
+  const { t } = useTranslation('document')
+  const refusalText = useRefusalText()
+  const parsed = DocumentId.safeParse(documentId)
+  const query = useQuery({
+    ...trpc.documents.get.queryOptions({ documentId: parsed.success ? parsed.data : DocumentId.parse(noDocument) }),
+    enabled: parsed.success,
+  })
+  if (!parsed.success) return <ErrorNotice title={t('missing.title')}>{t('missing.text')}</ErrorNotice>
+  if (query.data !== undefined) {
+    return (
+      <OpenDocument
+        key={query.data.document.id}
+        view={query.data}
+        section={section}
+        commitmentParts={commitmentParts}
+      />
+    )
+  }
+  if (query.isError) {
+    return (
+      <ErrorNotice title={t('failed.title')} onRetry={() => void query.refetch()}>
+        {refusalText(query.error)}
+      </ErrorNotice>
+    )
+  }
+  return <Loading label={t('loading')} />
+}
+
+const noDocument = '00000000-0000-4000-8000-000000000000'
+
+function OpenDocument(props: {
+  readonly view: DocumentScreenView
+  readonly section: string | undefined
+  readonly commitmentParts: CommitmentParts
+}) {
+  const { view, section, commitmentParts } = props
+  const { t } = useTranslation('document')
+  const me = useMe()
+  const actor = useActor()
+  const canWrite = decide(actor, view.partnership.id, { kind: 'document.write' }).allowed
+  const connection = useDocumentConnection(view.document.id, {
+    epoch: view.document.epoch,
+    canWrite,
+    personId: me?.personId ?? '',
+  })
+  const phase = useConnectionPhase(connection)
+  if (connection === null || phase === 'loading') return <Loading label={t('opening')} />
+  if (phase === 'neverSeen') {
+    return <ErrorNotice title={t('neverSeen.title')}>{t('neverSeen.text')}</ErrorNotice>
+  }
+  return (
+    <DocumentDesk
+      key={connection.doc.clientID}
+      view={view}
+      connection={connection}
+      canWrite={canWrite}
+      section={section}
+      commitmentParts={commitmentParts}
+    />
+  )
+}

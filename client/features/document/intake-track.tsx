@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '#client/i18n/format.ts'
+import { Button } from '#client/ui/button.tsx'
+import { PartyMark } from '#client/ui/party-mark.tsx'
+import type { CardContent } from '#shared/document/cards.ts'
+import type { PartyKind } from '#shared/domain/partnership/party.ts'
+import { CardNumberField, CardTextField } from './card-field.tsx'
+import { CardMenu } from './card-menu.tsx'
+import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
+import { partiesNamedIn, stepPhase } from './intake.model.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
+
+const stairHeight = 78
+
+/** The first months in the firm: one track of steps and one stair of hours on the same time, and the list to edit. */
+export function IntakeTrack() {
+  const { t } = useTranslation('cards')
+  const { canWrite } = useCardDesk()
+  const cards = useCards('intakeSteps')
+  const ids = cards.map((card) => card.id)
+  const actions = useCardActions('intakeSteps')
+  const isNarrow = useIsNarrow()
+  const [isEditing, setIsEditing] = useState(false)
+  const isList = isNarrow || isEditing || cards.length === 0
+  return (
+    <div className="intake">
+      <div className="cards-head">
+        <p className="cards-lead">{cards.length === 0 ? t('intake.empty') : t('intake.lead')}</p>
+        {canWrite && cards.length > 0 && !isNarrow && (
+          <Button
+            variant={isEditing ? 'primary' : 'outline'}
+            onClick={() => setIsEditing(!isEditing)}
+            aria-pressed={isEditing}
+          >
+            {isEditing ? t('intake.done') : t('intake.edit')}
+          </Button>
+        )}
+      </div>
+      {!isNarrow && cards.length > 0 && <Track cards={cards} />}
+      {isList && (
+        <ol className="step-list">
+          {cards.map((card) => (
+            <Step key={card.id} card={card} among={ids} />
+          ))}
+        </ol>
+      )}
+      {isList && canWrite && (
+        <Button variant="outline" icon="plus" onClick={() => actions.add({})}>
+          {t('intake.add')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Track(props: { readonly cards: readonly CardContent[] }) {
+  const { cards } = props
+  const { t } = useTranslation('cards')
+  const hours = cards.map((card) => Number(card.fields['hoursPerWeek'] ?? 0))
+  const most = Math.max(1, ...hours)
+  const parties: readonly PartyKind[] = ['firm', 'employmentActor', 'municipality']
+  return (
+    <section className="intake-panel" aria-label={t('intake.track')}>
+      <div className="intake-panel-head">
+        <h3>{t('intake.track')}</h3>
+        <span className="intake-legend">
+          {t('intake.responsible')}
+          {parties.map((kind) => (
+            <span key={kind}>
+              <PartyMark kind={kind} size={16} /> {t(`party.${kind}`)}
+            </span>
+          ))}
+        </span>
+      </div>
+      <div className="intake-scroll" tabIndex={0} role="group" aria-label={t('intake.track')}>
+        <ol className="intake-track" style={{ '--steps': cards.length } as React.CSSProperties}>
+          {cards.map((card, index) => (
+            <li key={card.id} className={`is-${stepPhase(String(card.fields['when'] ?? ''))}`}>
+              <h4>{String(card.fields['when'] ?? '') || t('intake.noWhen')}</h4>
+              <p>{String(card.fields['what'] ?? '')}</p>
+              <p className="intake-who">
+                {partiesNamedIn(String(card.fields['who'] ?? '')).map((kind) => (
+                  <PartyMark key={kind} kind={kind} size={18} label={t(`party.${kind}`)} />
+                ))}
+                {partiesNamedIn(String(card.fields['who'] ?? '')).length === 0 && String(card.fields['who'] ?? '')}
+              </p>
+              <div className="intake-stair">
+                {(hours[index] ?? 0) > 0 && (
+                  <>
+                    <span className="intake-hours">{t('tasks.hours', { hours: formatNumber(hours[index] ?? 0) })}</span>
+                    <i style={{ height: Math.round(((hours[index] ?? 0) / most) * stairHeight) }} />
+                  </>
+                )}
+              </div>
+              <p className="intake-check">{String(card.fields['checkIn'] ?? '')}</p>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <p className="intake-caption">{t('intake.stairCaption')}</p>
+    </section>
+  )
+}
+
+function Step(props: { readonly card: CardContent; readonly among: readonly string[] }) {
+  const { card, among } = props
+  const { t } = useTranslation('cards')
+  const name = String(card.fields['when'] ?? '') || t('intake.noWhen')
+  const label = (field: string) => t('fieldOf', { field: t(`intakeSteps.${field}`), name })
+  return (
+    <li data-card={card.id}>
+      <div className="step-when">
+        <CardTextField
+          list="intakeSteps"
+          card={card}
+          name="when"
+          label={label('when')}
+          className="is-strong"
+          placeholder={t('intake.whenPlaceholder')}
+        />
+        <CardNumberField
+          list="intakeSteps"
+          card={card}
+          name="hoursPerWeek"
+          label={label('hoursPerWeek')}
+          unit={t('intake.hoursAWeek')}
+        />
+      </div>
+      <div className="step-what">
+        <CardTextField
+          list="intakeSteps"
+          card={card}
+          name="what"
+          label={label('what')}
+          placeholder={t('intakeSteps.what')}
+        />
+        <div className="step-facts">
+          <span>{t('intakeSteps.who')}</span>
+          <CardTextField list="intakeSteps" card={card} name="who" label={label('who')} placeholder="–" />
+          <span>{t('intakeSteps.checkIn')}</span>
+          <CardTextField list="intakeSteps" card={card} name="checkIn" label={label('checkIn')} placeholder="–" />
+        </div>
+      </div>
+      <CardMenu list="intakeSteps" id={card.id} name={name} among={among} />
+    </li>
+  )
+}

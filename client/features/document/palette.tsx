@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '#client/ui/dialog.tsx'
+
+export interface PaletteEntry {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  /** Letter that runs the entry while nothing is typed yet. */
+  readonly letter?: string
+  readonly run: () => void
+}
+
+/** Ctrl+K: a list to type into. Arrow keys choose, Enter runs, one letter runs the entries that have one. */
+export function Palette(props: { readonly entries: readonly PaletteEntry[]; readonly onClose: () => void }) {
+  const { entries, onClose } = props
+  const { t } = useTranslation('document')
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const words = query.trim().toLowerCase()
+  const shown = entries.filter((entry) => `${entry.label} ${entry.hint ?? ''}`.toLowerCase().includes(words))
+  const run = (entry: PaletteEntry | undefined) => {
+    if (entry === undefined) return
+    onClose()
+    entry.run()
+  }
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [at, id])
+  useEffect(() => input.current?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt((current) => (current + step + shown.length) % Math.max(1, shown.length))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      run(shown[at])
+    } else if (query === '' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const entry = entries.find((known) => known.letter === event.key.toUpperCase())
+      if (entry === undefined) return
+      event.preventDefault()
+      run(entry)
+    }
+  }
+  return (
+    <Dialog isOpen onClose={onClose} title={t('palette.title')}>
+      <div className="palette">
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={shown.length === 0 ? undefined : `${id}-${at}`}
+          aria-label={t('palette.search')}
+          placeholder={t('palette.search')}
+          value={query}
+          data-autofocus
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <ul id={`${id}-list`} role="listbox" aria-label={t('palette.title')}>
+          {shown.map((entry, index) => (
+            <li
+              key={entry.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              className={index === at ? 'is-on' : ''}
+              onMouseMove={() => setAt(index)}
+              onClick={() => run(entry)}
+            >
+              <span className="palette-label">{entry.label}</span>
+              {entry.hint !== undefined && <span className="palette-hint">{entry.hint}</span>}
+              {entry.letter !== undefined && query === '' && <kbd>{entry.letter}</kbd>}
+            </li>
+          ))}
+        </ul>
+        {shown.length === 0 && <p className="palette-none">{t('palette.none')}</p>}
+      </div>
+    </Dialog>
+  )
+}

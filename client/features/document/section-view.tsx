@@ -1,0 +1,83 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
+import type { EditorHub } from '#client/editor/editor-hub.ts'
+import { LiveSection } from '#client/editor/live-section.tsx'
+import type { DocumentConnection } from '#client/sync/document-connection.ts'
+import { Disclosure } from '#client/ui/disclosure.tsx'
+import { StatusTag } from '#client/ui/status-tag.tsx'
+import type { SectionView as SectionRow } from '#shared/contracts/partnerships.ts'
+import type { SectionTemplate } from '#shared/content/section-template.ts'
+import { type CardList, cardListHome, cardLists } from '#shared/document/cards.ts'
+import { BuddyModules } from './buddy-modules.tsx'
+import { IntakeTrack } from './intake-track.tsx'
+import { NeedsMap } from './needs-map.tsx'
+import { sectionTone } from './section-facts.tsx'
+import { Guidance } from './side-panels.tsx'
+import { TaskTable } from './task-table.tsx'
+import { sectionElementId } from './use-section-in-view.ts'
+
+const listView: Record<CardList, () => React.ReactNode> = {
+  tasks: () => <TaskTable />,
+  buddyModules: () => <BuddyModules />,
+  intakeSteps: () => <IntakeTrack />,
+  needs: () => <NeedsMap />,
+}
+
+/** One section: number, title, purpose, its list of cards if it has one, and the text. */
+export const SectionView = memo(function SectionView(props: {
+  readonly section: SectionRow
+  readonly template: SectionTemplate
+  readonly isPlan: boolean
+  readonly isEditable: boolean
+  readonly connection: DocumentConnection
+  readonly hub: EditorHub
+  readonly lookup: CommitmentLookup
+  readonly language: string
+  readonly describedBy: string
+  readonly focusToolbar: () => void
+}) {
+  const { section, template, isEditable, connection, hub, lookup, language, describedBy, focusToolbar } = props
+  const { t } = useTranslation('document')
+  const { sectionId } = section
+  const list = cardLists.find((known) => cardListHome[known].section === sectionId)
+  const headingId = `overskrift-${sectionId}`
+  return (
+    <section id={sectionElementId(sectionId)} className="section" aria-labelledby={headingId}>
+      <div className="section-column">
+        <div className="section-head">
+          <h2 id={headingId} tabIndex={-1} data-section-heading>
+            <span className="section-code">{sectionId}</span> {template.title}
+          </h2>
+          {section.status !== 'notStarted' && (
+            <StatusTag tone={sectionTone[section.status]}>{t(`section.status.${section.status}`)}</StatusTag>
+          )}
+        </div>
+        <p className="section-purpose">{template.purpose}</p>
+        <div className="section-help">
+          <Disclosure summary={t('guidance.show', { count: template.questions.length })}>
+            <Guidance template={template} hasPurpose={false} />
+          </Disclosure>
+        </div>
+      </div>
+      {list !== undefined && <div className="section-cards">{listView[list]()}</div>}
+      <div
+        className="section-column"
+        style={{ '--section-placeholder': JSON.stringify(t('editor.placeholder')) } as React.CSSProperties}
+      >
+        <LiveSection
+          connection={connection}
+          sectionId={sectionId}
+          hub={hub}
+          lookup={lookup}
+          isEditable={isEditable}
+          language={language}
+          label={`${sectionId} ${template.title}`}
+          describedBy={describedBy}
+          focusToolbar={focusToolbar}
+          unknownContent={<p className="sheet-note">{t('editor.unknownContent')}</p>}
+        />
+      </div>
+    </section>
+  )
+})

@@ -1,0 +1,208 @@
+import { useEffect, useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { formatNumber } from '#client/i18n/format.ts'
+import { Button } from '#client/ui/button.tsx'
+import { StatusTag, type StatusTone } from '#client/ui/status-tag.tsx'
+import type { CardContent } from '#shared/document/cards.ts'
+import { CardChoice, CardNumberField, CardTextField } from './card-field.tsx'
+import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
+import { TaskPanel } from './task-panel.tsx'
+import { taskNumbers, taskTotals, taskValue } from './task-value.model.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
+
+const statusTone: Record<string, StatusTone> = { permanent: 'ready', tested: 'progress', idea: 'notStarted' }
+const negative = (kroner: number): string => formatNumber(kroner).replace('-', '−')
+
+/** The firm's value-creating tasks: what each is worth a week when the buddy's time is paid for. */
+export function TaskTable() {
+  const { t } = useTranslation('cards')
+  const { canWrite } = useCardDesk()
+  const cards = useCards('tasks')
+  const actions = useCardActions('tasks')
+  const isNarrow = useIsNarrow()
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const chosen = cards.find((card) => card.id === chosenId) ?? cards[0] ?? null
+  const [newId, setNewId] = useState<string | null>(null)
+  useEffect(() => {
+    if (newId === null) return
+    // The new row is there a moment after the change; then the person can write its name at once.
+    document.querySelector<HTMLElement>(`[data-card="${newId}"] input`)?.focus()
+    setNewId(null)
+  }, [newId, cards])
+  const add = () => {
+    const id = actions.add({ status: 'idea', displacement: 'unknown' })
+    setChosenId(id)
+    setNewId(id)
+  }
+  const ids = cards.map((card) => card.id)
+  const totals = taskTotals(cards.map(taskNumbers))
+  const greatest = Math.max(1, ...cards.map((card) => Math.abs(taskValue(taskNumbers(card))?.net ?? 0)))
+
+  return (
+    <div className="tasks">
+      <div className="cards-head">
+        <p className="cards-lead" aria-live="off">
+          {cards.length === 0 ? (
+            t('tasks.empty')
+          ) : (
+            <Trans
+              t={t}
+              i18nKey="tasks.sentence"
+              count={cards.length}
+              values={{ hours: formatNumber(totals.hours), net: negative(totals.net) }}
+              components={{ strong: <strong /> }}
+            />
+          )}{' '}
+          {totals.incomplete > 0 && t('tasks.incomplete', { count: totals.incomplete })}
+        </p>
+        {canWrite && (
+          <Button variant={cards.length === 0 ? 'primary' : 'outline'} icon="plus" onClick={add}>
+            {t('tasks.add')}
+          </Button>
+        )}
+      </div>
+      {isNarrow ? (
+        <ol className="task-cards">
+          {cards.map((card) => (
+            <li key={card.id} data-card={card.id}>
+              <TaskPanel card={card} isCard among={ids} />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        cards.length > 0 && (
+          <div className="task-columns">
+            <div>
+              <table className="task-table" aria-label={t('tasks.table')}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('tasks.column.task')}</th>
+                    <th scope="col">{t('tasks.column.status')}</th>
+                    <th scope="col" className="is-number">
+                      {t('tasks.column.hours')}
+                    </th>
+                    <th scope="col" className="is-number">
+                      {t('tasks.column.value')}
+                    </th>
+                    <th scope="col" className="is-number">
+                      {t('tasks.column.buddy')}
+                    </th>
+                    <th scope="col" className="is-number">
+                      {t('tasks.column.net')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {cards.map((card) => (
+                    <TaskRow
+                      key={card.id}
+                      card={card}
+                      greatest={greatest}
+                      isChosen={card.id === chosen?.id}
+                      onChoose={() => setChosenId(card.id)}
+                    />
+                  ))}
+                </tbody>
+                <tfoot>
+                  <tr>
+                    <th scope="row">{t('tasks.total')}</th>
+                    <td />
+                    <td className="is-number">{t('tasks.hours', { hours: formatNumber(totals.hours) })}</td>
+                    <td className="is-number">{formatNumber(totals.value)}</td>
+                    <td className="is-number">{t('tasks.hours', { hours: formatNumber(totals.buddyHours) })}</td>
+                    <td className="is-number">{negative(totals.net)}</td>
+                  </tr>
+                </tfoot>
+              </table>
+            </div>
+            {chosen !== null && <TaskPanel key={chosen.id} card={chosen} isCard={false} among={ids} />}
+          </div>
+        )
+      )}
+    </div>
+  )
+}
+
+function TaskRow(props: {
+  readonly card: CardContent
+  readonly greatest: number
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}) {
+  const { card, greatest, isChosen, onChoose } = props
+  const { t } = useTranslation('cards')
+  const worth = taskValue(taskNumbers(card))
+  const title = String(card.fields['title'] ?? '') || t('tasks.unnamed')
+  const status = String(card.fields['status'] ?? 'idea')
+  const field = (name: string) => t('fieldOf', { field: t(`tasks.field.${name}`), name: title })
+  return (
+    <tr
+      data-card={card.id}
+      className={isChosen ? 'is-chosen' : ''}
+      aria-current={isChosen ? 'true' : undefined}
+      onFocus={onChoose}
+      onClick={onChoose}
+    >
+      <td>
+        <CardTextField
+          list="tasks"
+          card={card}
+          name="title"
+          label={field('title')}
+          className="is-strong"
+          placeholder={t('tasks.unnamed')}
+        />
+        <CardTextField
+          list="tasks"
+          card={card}
+          name="place"
+          label={field('place')}
+          className="is-small"
+          placeholder={t('tasks.wherePlaceholder')}
+        />
+      </td>
+      <td>
+        <CardChoice
+          list="tasks"
+          card={card}
+          name="status"
+          label={field('status')}
+          optionText={(option) => t(`tasks.status.${option}`)}
+        >
+          <StatusTag tone={statusTone[status] ?? 'notStarted'}>{t(`tasks.status.${status}`)}</StatusTag>
+        </CardChoice>
+      </td>
+      <td className="is-number">
+        <CardNumberField
+          list="tasks"
+          card={card}
+          name="hoursPerWeek"
+          label={field('hoursPerWeek')}
+          unit={t('tasks.hourUnit')}
+        />
+      </td>
+      <td className="is-number">{worth === null ? '–' : formatNumber(worth.value)}</td>
+      <td className="is-number">
+        <CardNumberField
+          list="tasks"
+          card={card}
+          name="buddyHoursPerWeek"
+          label={field('buddyHoursPerWeek')}
+          unit={t('tasks.hourUnit')}
+        />
+      </td>
+      <td className="is-number task-net">
+        {worth === null ? (
+          '–'
+        ) : (
+          <>
+            <span className={`task-bar${worth.net < 0 ? ' is-loss' : ''}`} aria-hidden="true">
+              <i style={{ width: `${Math.round((Math.abs(worth.net) / greatest) * 100)}%` }} />
+            </span>
+            <strong>{negative(worth.net)}</strong>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

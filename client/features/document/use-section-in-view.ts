@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SectionId } from '#shared/domain/document-section/section.ts'
+
+export const sectionElementId = (sectionId: string): string => `afsnit-${sectionId}`
+
+/**
+ * Which section the reader is at, and the way to another. A link to a section scrolls once, when the text is there;
+ * it gives way as soon as the reader has scrolled, and nothing that others write ever moves the page.
+ */
+export function useSectionInView(
+  sectionIds: readonly SectionId[],
+  linked: string | undefined,
+): { readonly current: SectionId; readonly goTo: (sectionId: SectionId) => void } {
+  const [current, setCurrent] = useState<SectionId>(
+    () => sectionIds.find((id) => id === linked) ?? sectionIds[0] ?? ('P1' as SectionId),
+  )
+  const hasScrolled = useRef(false)
+
+  const goTo = useCallback((sectionId: SectionId) => {
+    const element = document.getElementById(sectionElementId(sectionId))
+    if (element === null) return
+    element.scrollIntoView({ block: 'start' })
+    element.querySelector<HTMLElement>('[data-section-heading]')?.focus({ preventScroll: true })
+    setCurrent(sectionId)
+  }, [])
+
+  useEffect(() => {
+    const onOwnScroll = () => {
+      hasScrolled.current = true
+    }
+    const events = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
+    for (const event of events) window.addEventListener(event, onOwnScroll, { passive: true })
+    return () => {
+      for (const event of events) window.removeEventListener(event, onOwnScroll)
+    }
+  }, [])
+
+  useEffect(() => {
+    const target = sectionIds.find((id) => id === linked)
+    if (target === undefined) return undefined
+    hasScrolled.current = false
+    // Still text turns into editors of nearly the same height; once more after that has settled.
+    goTo(target)
+    const timer = setTimeout(() => {
+      if (!hasScrolled.current) document.getElementById(sectionElementId(target))?.scrollIntoView({ block: 'start' })
+    }, 700)
+    return () => clearTimeout(timer)
+    // Only a new link moves the page, not a changed list.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [linked])
+
+  useEffect(() => {
+    let isDue = false
+    const look = () => {
+      isDue = false
+      const line = window.innerHeight * 0.3
+      let found: SectionId | undefined
+      for (const id of sectionIds) {
+        const top = document.getElementById(sectionElementId(id))?.getBoundingClientRect().top
+        if (top !== undefined && top <= line) found = id
+      }
+      setCurrent((before) => found ?? sectionIds[0] ?? before)
+    }
+    const onScroll = () => {
+      if (isDue) return
+      isDue = true
+      requestAnimationFrame(look)
+    }
+    window.addEventListener('scroll', onScroll, { passive: true, capture: true })
+    window.addEventListener('resize', onScroll)
+    return () => {
+      window.removeEventListener('scroll', onScroll, true)
+      window.removeEventListener('resize', onScroll)
+    }
+  }, [sectionIds])
+
+  return { current, goTo }
+}
