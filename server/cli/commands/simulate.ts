@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { monteCarlo, monteCarloFaults, mostRuns, MonteCarloSize } from '#shared/simulation/monte-carlo.ts'
+import {
+  type FieldFault,
+  type InputWarning,
+  inputWarnings,
+  parseSimulationInput,
+  type SimulationInput,
+  type Unit,
+} from '#shared/simulation/parameters.ts'
+import { simulate } from '#shared/simulation/simulate.ts'
+import type { Command, CommandIo } from './command.ts'
+
+const usage = `samspil simulate FILE.json [--monte-carlo N [--seed S] [--individuals]]
+
+FILE.json holds a scenario in the model's symbols, an object with the scenario under "input", or a list of either;
+"-" reads standard input. Prints the summary and the monthly rows as JSON, a list for a list. All amounts are simulated.
+
+  --monte-carlo N   add percentiles of N runs (1 to ${mostRuns}); N and K must then be whole
+  --seed S          start of the random numbers, 0 to 4294967295; 1 unless told
+  --individuals     draw single persons and firms too
+
+Exit code: 0 done, 1 wrong or unreadable input (one line per field on standard error), 2 wrong options.`
+
+/** `samspil simulate`: the model on a file, for checking figures outside the product. */
+export const simulateCommand: Command = {
+  summary: 'calculate Payment-by-Results scenarios from a file',
+  usage,
+  async run(args, io) {
+    const options = readOptions(args)
+    if (typeof options === 'string') {
+      io.stderr.write(`${options}\n${usage}\n`)
+      return 2
+    }
+    const content = await readJson(options.file, io)
+    if ('problem' in content) {
+      io.stderr.write(`${content.problem}\n`)
+      return 1
+    }
+    const isList = Array.isArray(content.json)
+    const entries: readonly unknown[] = Array.isArray(content.json) ? content.json : [content.json]
+    const scenarios: Scenario[] = []
+    let hasFaults = false
+    for (const [index, entry] of entries.entries()) {
+      const place = isList ? `[${index}] ` : ''
+      const { input: raw, echoed } = unwrap(entry)
+      const parsed = parseSimulationInput(raw)
+      const faults = parsed.ok ? (options.size ? monteCarloFaults(parsed.value) : []) : parsed.error
+      for (const fault of faults) io.stderr.write(`${place}${faultLine(fault)}\n`)
+      if (!parsed.ok || faults.length > 0) hasFaults = true
+      else scenarios.push({ place, echoed, input: parsed.value })
+    }
+    if (hasFaults) return 1
+
+    const results = scenarios.map(({ place, echoed, input }) => {
+      for (const warning of inputWarnings(input)) io.stderr.write(`${place}warning: ${warningLine(warning)}\n`)
+      const { summary, rows } = simulate(input)
+      return { ...echoed, ...summary, rows, ...drawnFigures(input, options) }
+    })
+    io.stdout.write(`${JSON.stringify(isList ? results : results[0], null, 2)}\n`)
+    return 0
+  },
+}
+
+interface Scenario {
+  readonly place: string
+  readonly echoed: Readonly<Record<string, unknown>>
+  readonly input: SimulationInput
+}
+
+interface Options {
+  readonly file: string
+  readonly size: MonteCarloSize | null
+  readonly hasIndividuals: boolean
+}
+
+/** The options, or what is wrong with them. */
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        'monte-carlo': { type: 'string' },
+        seed: { type: 'string' },
+        individuals: { type: 'boolean' },
+      },
+      allowPositionals: true,
+    })
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) return 'Give one file.'
+    const hasIndividuals = values.individuals ?? false
+    if (values['monte-carlo'] === undefined) {
+      if (values.seed !== undefined || hasIndividuals) return '--seed and --individuals need --monte-carlo.'
+      return { file, size: null, hasIndividuals }
+    }
+    const size = MonteCarloSize.safeParse({
+      n: wholeNumber(values['monte-carlo']),
+      seed: wholeNumber(values.seed ?? '1'),
+    })
+    if (!size.success) return `--monte-carlo is a whole number, 1 to ${mostRuns}; --seed one from 0 to 4294967295.`
+    return { file, size: size.data, hasIndividuals }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** NaN for anything but digits: `Number` would also take an empty text, a blank and 0x10. */
+const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN)
+
+async function readJson(file: string, io: CommandIo): Promise<{ json: unknown } | { problem: string }> {
+  const name = file === '-' ? 'standard input' : file
+  let text: string
+  try {
+    text = file === '-' ? await readAll(io.stdin) : await readFile(file, 'utf8')
+  } catch (error) {
+    return { problem: `${name}: cannot be read (${error instanceof Error ? error.message : String(error)})` }
+  }
+  try {
+    // Spreadsheets and editors on Windows put a byte order mark first.
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : String(error)
+    return { problem: `${name}: is not JSON (${reason})` }
+  }
+}
+
+async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stream) chunks.push(chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk)))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** The scenario in an entry of the file, and the entry's own id and name, which come back with the result. */
+function unwrap(entry: unknown): { input: unknown; echoed: Readonly<Record<string, unknown>> } {
+  if (typeof entry !== 'object' || entry === null) return { input: entry, echoed: {} }
+  const echoed: Record<string, unknown> = {}
+  if ('id' in entry) echoed['id'] = entry.id
+  if ('name' in entry) echoed['name'] = entry.name
+  return { input: 'input' in entry ? entry.input : entry, echoed }
+}
+
+function drawnFigures(input: SimulationInput, { size, hasIndividuals }: Options) {
+  if (size === null) return {}
+  const { bands: _, ...figures } = monteCarlo(input, { ...size, hasIndividuals })
+  return { monteCarlo: figures }
+}
+
+const unitTexts: Record<Unit, string> = {
+  persons: 'persons',
+  firms: 'firms',
+  months: 'months',
+  month: 'month of the programme',
+  weeks: 'weeks',
+  share: 'share',
+  sharePerMonth: 'share a month',
+  sharePerYear: 'share a year',
+  shareOfWage: 'share of the wage',
+  hoursPerMonth: 'hours a month',
+  dkk: 'DKK',
+  dkkPerMonth: 'DKK a month',
+  dkkPerHour: 'DKK an hour',
+  weekAndShare: 'pairs of week and share',
+  yesNo: 'true or false',
+  text: 'text',
+}
+
+const wholeUnits: ReadonlySet<Unit> = new Set(['months', 'month'])
+
+function faultLine(fault: FieldFault): string {
+  if (fault.field === '') return 'scenario: is no object with the symbols of the model'
+  return `${fault.field}: ${problemText(fault)}; allowed: ${allowedText(fault)}`
+}
+
+function problemText({ code, value }: FieldFault): string {
+  switch (code) {
+    case 'missing':
+      return 'is missing'
+    case 'wrongType':
+      return 'has the wrong type'
+    case 'notWhole':
+      return `${value} is not a whole number`
+    case 'outOfRange':
+      return `${value} is outside the range`
+    case 'notAscending':
+      return 'weeks do not ascend'
+  }
+}
+
+function allowedText({ unit, min, max, isAbove, code }: FieldFault): string {
+  if (unit === 'yesNo' || unit === 'text') return unitTexts[unit]
+  if (unit === 'weekAndShare') {
+    return 'weeks ascending and above 0 (null only in the last step), shares 0 to 1 (pairs of week and share)'
+  }
+  const whole = code === 'notWhole' || wholeUnits.has(unit) ? 'whole numbers ' : ''
+  const range = isAbove ? `above ${min}` : max === null ? `${min} or more` : `${min} to ${max}`
+  return `${whole}${range} (${unitTexts[unit]})`
+}
+
+function warningLine(warning: InputWarning): string {
+  switch (warning.code) {
+    case 'tariffsAboveValue':
+      return `tar: one citizen's tariffs together (${warning.tariffs} DKK) are more than one person off benefit saves the municipality in the whole horizon (${Math.round(warning.value)} DKK)`
+    case 'jobPaidTwice':
+      return `ftar.V3: the same 26-week job pays J6 (${warning.citizenTariff} DKK) and V3 (${warning.firmTariff} DKK); the plan must say how the two are capped`
+  }
+}
