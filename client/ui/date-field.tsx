@@ -1,7 +1,8 @@
 import './date-field.css'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTypedDay, formatWeek, parseTypedDay } from '#client/i18n/format.ts'
+import { formatDayTyped, formatWeek } from '#client/i18n/format.ts'
+import { parseTypedDay } from '#client/i18n/typed-values.ts'
 import { Field, type FieldText } from './field.tsx'
 import { IconButton } from './button.tsx'
 
@@ -23,7 +24,7 @@ export function DateField({ id, label, value, onChange, hint, error, isOptional 
   const [typed, setTyped] = useState<string | null>(null)
   const isUnreadable = typed !== null && typed.trim() !== '' && parseTypedDay(typed) === null
   const isLeft = useRef(false)
-  const text = typed ?? (value === null ? '' : formatTypedDay(value))
+  const text = typed ?? (value === null ? '' : formatDayTyped(value))
   return (
     <Field
       id={id}

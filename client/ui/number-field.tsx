@@ -1,7 +1,7 @@
 import './number-field.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatPlainNumber, parseNumber } from '#client/i18n/format.ts'
+import { formatTypedNumber, parseNumber } from '#client/i18n/typed-values.ts'
 import { Field, type FieldText } from './field.tsx'
 
 export interface NumberFieldProps extends FieldText {
@@ -34,13 +34,13 @@ export function NumberField({
   const { t } = useTranslation('ui')
   const [typed, setTyped] = useState<string | null>(null)
   const problem = typed === null ? null : problemOf(typed, min, max)
-  const text = typed ?? (value === null ? '' : formatPlainNumber(value))
+  const text = typed ?? (value === null ? '' : formatTypedNumber(value))
   const message =
     problem === null || problem === 'unreadable'
       ? problem && t('number.unreadable')
       : problem === 'low'
-        ? t('number.tooLow', { min: formatPlainNumber(min ?? 0) })
-        : t('number.tooHigh', { max: formatPlainNumber(max ?? 0) })
+        ? t('number.tooLow', { min: formatTypedNumber(min ?? 0) })
+        : t('number.tooHigh', { max: formatTypedNumber(max ?? 0) })
   return (
     <Field id={id} label={label} hint={hint} error={message ?? error} isHiddenLabel={isHiddenLabel}>
       {(wiring) => (
