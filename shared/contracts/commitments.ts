@@ -19,7 +19,8 @@ export const ProgressCommitment = z.strictObject({
   version,
   to: z.enum(['accepted', 'inProgress', 'fulfilled']),
 })
-export const LapseCommitment = z.strictObject({ id: CommitmentId, version, reason: z.string().trim().min(1).max(500) })
+/** Without a reason the answer is `commitment.reasonRequired`, so that the form can say what is missing. */
+export const LapseCommitment = z.strictObject({ id: CommitmentId, version, reason: z.string().trim().max(500) })
 export const ReopenCommitment = z.strictObject({ id: CommitmentId, version })
 export const OfCommitment = z.strictObject({ id: CommitmentId })
 

@@ -344,6 +344,12 @@ describe('the course of a promise', () => {
     ])
   })
 
+  it('[COM-8] does not lapse without a reason', async () => {
+    const { id, version } = await accepted()
+    const answer = await commitments.lapse(await as('firmMember'), { id, version, reason: '' })
+    expect(refusal(answer)).toEqual({ code: 'commitment.reasonRequired' })
+  })
+
   it('[ACC-6] a proposal is taken back by its proposer’s party, an accepted promise is not', async () => {
     const mine = await proposed()
     const back = { id: mine.id, version: 1, reason: 'Vi tog fejl' }
