@@ -64,7 +64,13 @@ export function Toolbar(props: {
       onMouseDown={(event) => event.preventDefault()}
     >
       <Menu
-        label={t(`toolbar.block.${state.block}`)}
+        label={t('toolbar.block.label')}
+        trigger={
+          <button type="button" className="text-tools-button" disabled={isIdle}>
+            <span className="is-kept">{t(`toolbar.block.${state.block}`)}</span>
+            <Icon name="chevronDown" size={16} />
+          </button>
+        }
         items={[
           { label: t('toolbar.block.paragraph'), onSelect: () => chain()?.setParagraph().run() },
           { label: t('toolbar.block.heading2'), onSelect: () => chain()?.setHeading({ level: 2 }).run() },

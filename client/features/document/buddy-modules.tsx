@@ -4,6 +4,7 @@ import { Button } from '#client/ui/button.tsx'
 import type { CardContent } from '#shared/document/cards.ts'
 import { CardNumberField, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
+import type { BuddyField } from './task-words.model.ts'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
 
 /** The modules of the buddy training: goal, time, who and when; attendance as a number, never as names. */
@@ -41,7 +42,7 @@ function Module(props: { readonly card: CardContent; readonly index: number; rea
   const { card, index, among } = props
   const { t } = useTranslation('cards')
   const name = String(card.fields['title'] ?? '') || t('buddy.unnamed')
-  const label = (field: string) => t('fieldOf', { field: t(`buddyModules.${field}`), name })
+  const label = (field: BuddyField) => t('fieldOf', { field: t(`buddyModules.${field}`), name })
   return (
     <li data-card={card.id}>
       <div className="step-when">

@@ -214,7 +214,7 @@ export function DocumentDesk(props: {
       <div className={`document ${isPlan ? 'is-plan' : 'is-model'}`}>
         <div className="document-outline">{outline}</div>
         <div className="sheet">
-          <p id={exitHintId} className="sr">
+          <p id={exitHintId} className="sr-only">
             {t('editor.exitHint')}
           </p>
           {isEditable ? (
@@ -241,7 +241,7 @@ export function DocumentDesk(props: {
               {t('side.open', { count: inSection.length })}
             </Button>
           </div>
-          <h1 className="sr">{title}</h1>
+          <h1 className="sr-only">{title}</h1>
           {doc.sections.map((one) => {
             const help = templates.get(one.sectionId)
             return help === undefined ? null : (

@@ -9,6 +9,7 @@ import { CardNumberField, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
 import { partiesNamedIn, stepPhase } from './intake.model.ts'
+import type { IntakeField } from './task-words.model.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
 
 const stairHeight = 78
@@ -107,7 +108,7 @@ function Step(props: { readonly card: CardContent; readonly among: readonly stri
   const { card, among } = props
   const { t } = useTranslation('cards')
   const name = String(card.fields['when'] ?? '') || t('intake.noWhen')
-  const label = (field: string) => t('fieldOf', { field: t(`intakeSteps.${field}`), name })
+  const label = (field: IntakeField) => t('fieldOf', { field: t(`intakeSteps.${field}`), name })
   return (
     <li data-card={card.id}>
       <div className="step-when">

@@ -49,7 +49,7 @@ export function Outline(props: {
                       ))}
                       <span>
                         {people.length === 1
-                          ? t('outline.oneWrites', { name: people[0]?.name })
+                          ? t('outline.oneWrites', { name: people[0]?.name ?? '' })
                           : t('outline.manyWrite', { count: people.length })}
                       </span>
                     </span>

@@ -32,7 +32,7 @@ export function useSectionActions(documentId: string) {
   const keep = (section: SectionView) => {
     queryClient.setQueryData(key, (view: DocumentScreenView | undefined) =>
       view === undefined
-        ? view
+        ? undefined
         : {
             ...view,
             document: {

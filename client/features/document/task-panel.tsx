@@ -5,6 +5,7 @@ import { StatusTag } from '#client/ui/status-tag.tsx'
 import type { CardContent } from '#shared/document/cards.ts'
 import { CardChoice, CardNumberField, CardScale, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
+import { type TaskField, displacementOf, taskStatus, taskTone } from './task-words.model.ts'
 import { buddyKronerPerHour, taskNumbers, taskValue } from './task-value.model.ts'
 
 const demands = ['pace', 'predictability', 'responsibility', 'interruptions'] as const
@@ -22,14 +23,15 @@ export function TaskPanel(props: {
   const title = String(card.fields['title'] ?? '') || t('tasks.unnamed')
   const numbers = taskNumbers(card)
   const worth = taskValue(numbers)
-  const label = (name: string) => t('fieldOf', { field: t(`tasks.field.${name}`), name: title })
+  const label = (name: TaskField) => t('fieldOf', { field: t(`tasks.field.${name}`), name: title })
   const money = (kroner: number) => formatNumber(kroner).replace('-', '−')
-  const displacement = String(card.fields['displacement'] ?? 'unknown')
+  const displacement = displacementOf(card.fields['displacement'])
+  const status = taskStatus(card.fields['status'])
   const share = (part: number) =>
     worth === null || Math.max(worth.value, worth.buddyCost) === 0
       ? 0
       : Math.round((part / Math.max(worth.value, worth.buddyCost)) * 1000) / 10
-  const text = (name: string, placeholder = t('tasks.writeHere')) => (
+  const text = (name: TaskField, placeholder: string = t('tasks.writeHere')) => (
     <CardTextField list="tasks" card={card} name={name} label={label(name)} placeholder={placeholder} />
   )
   const detail = (
@@ -70,7 +72,7 @@ export function TaskPanel(props: {
           card={card}
           name="displacement"
           label={label('displacement')}
-          optionText={(option) => t(`tasks.displacement.${option}`)}
+          optionText={(option) => t(`tasks.displacement.${displacementOf(option)}`)}
         >
           <span className={displacement === 'yes' ? 'is-warning' : ''}>{t(`tasks.displacement.${displacement}`)}</span>
         </CardChoice>
@@ -115,19 +117,9 @@ export function TaskPanel(props: {
               card={card}
               name="status"
               label={label('status')}
-              optionText={(option) => t(`tasks.status.${option}`)}
+              optionText={(option) => t(`tasks.status.${taskStatus(option)}`)}
             >
-              <StatusTag
-                tone={
-                  card.fields['status'] === 'permanent'
-                    ? 'ready'
-                    : card.fields['status'] === 'tested'
-                      ? 'progress'
-                      : 'notStarted'
-                }
-              >
-                {t(`tasks.status.${String(card.fields['status'] ?? 'idea')}`)}
-              </StatusTag>
+              <StatusTag tone={taskTone[status]}>{t(`tasks.status.${status}`)}</StatusTag>
             </CardChoice>
           </div>
         )}

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { formatNumber } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
-import { StatusTag, type StatusTone } from '#client/ui/status-tag.tsx'
+import { StatusTag } from '#client/ui/status-tag.tsx'
 import type { CardContent } from '#shared/document/cards.ts'
 import { CardChoice, CardNumberField, CardTextField } from './card-field.tsx'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
 import { TaskPanel } from './task-panel.tsx'
+import { type TaskField, taskStatus, taskTone } from './task-words.model.ts'
 import { taskNumbers, taskTotals, taskValue } from './task-value.model.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
 
-const statusTone: Record<string, StatusTone> = { permanent: 'ready', tested: 'progress', idea: 'notStarted' }
 const negative = (kroner: number): string => formatNumber(kroner).replace('-', '−')
 
 /** The firm's value-creating tasks: what each is worth a week when the buddy's time is paid for. */
@@ -133,8 +133,8 @@ function TaskRow(props: {
   const { t } = useTranslation('cards')
   const worth = taskValue(taskNumbers(card))
   const title = String(card.fields['title'] ?? '') || t('tasks.unnamed')
-  const status = String(card.fields['status'] ?? 'idea')
-  const field = (name: string) => t('fieldOf', { field: t(`tasks.field.${name}`), name: title })
+  const status = taskStatus(card.fields['status'])
+  const field = (name: TaskField) => t('fieldOf', { field: t(`tasks.field.${name}`), name: title })
   return (
     <tr
       data-card={card.id}
@@ -167,9 +167,9 @@ function TaskRow(props: {
           card={card}
           name="status"
           label={field('status')}
-          optionText={(option) => t(`tasks.status.${option}`)}
+          optionText={(option) => t(`tasks.status.${taskStatus(option)}`)}
         >
-          <StatusTag tone={statusTone[status] ?? 'notStarted'}>{t(`tasks.status.${status}`)}</StatusTag>
+          <StatusTag tone={taskTone[status]}>{t(`tasks.status.${status}`)}</StatusTag>
         </CardChoice>
       </td>
       <td className="is-number">

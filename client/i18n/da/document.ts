@@ -94,7 +94,7 @@ export const document = {
   },
   toolbar: {
     label: 'Tekst',
-    block: { paragraph: 'Brødtekst', heading2: 'Overskrift', heading3: 'Underoverskrift' },
+    block: { label: 'Teksttype', paragraph: 'Brødtekst', heading2: 'Overskrift', heading3: 'Underoverskrift' },
     bold: 'Fed',
     italic: 'Kursiv',
     bulletList: 'Punktliste',

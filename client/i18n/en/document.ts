@@ -98,7 +98,7 @@ export const document = {
   },
   toolbar: {
     label: 'Text',
-    block: { paragraph: 'Body text', heading2: 'Heading', heading3: 'Subheading' },
+    block: { label: 'Kind of text', paragraph: 'Body text', heading2: 'Heading', heading3: 'Subheading' },
     bold: 'Bold',
     italic: 'Italic',
     bulletList: 'Bullet list',
