@@ -2,6 +2,8 @@
 export interface CommandIo {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
+  /** The process's own when left out. */
+  readonly stdin?: AsyncIterable<unknown>
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
 }

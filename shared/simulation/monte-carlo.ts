@@ -3,7 +3,7 @@ import { mulberry32 } from '#shared/kernel/prng.ts'
 import { fillCalendar } from './cash-flow.ts'
 import { at, type Columns, createColumns, type MonthlyFigure, presentValue } from './columns.ts'
 import { fillDrawnCohort, fillDrawnFirmOutcomes } from './individuals.ts'
-import type { SimulationInput } from './parameters.ts'
+import type { FieldFault, SimulationInput } from './parameters.ts'
 import { fillExpectedMonths, fillMoney } from './simulate.ts'
 
 /** Lowest, likeliest and highest value of a triangular distribution. */
@@ -137,6 +137,19 @@ export function* monteCarloSteps(
     J6: spreadOf(jobs),
     bands: Object.fromEntries(cumulative.map(({ figure, values }) => [figure, bandOf(values, n, input.H)])),
   }
+}
+
+/**
+ * What keeps a scenario from being drawn: fractions of persons or firms are expected values, and belong to the
+ * deterministic calculation alone. Empty when it can be drawn.
+ */
+export function monteCarloFaults(input: SimulationInput): readonly FieldFault[] {
+  const fault = (field: 'N' | 'K', unit: 'persons' | 'firms'): FieldFault[] => {
+    const value = input[field]
+    if (Number.isInteger(value)) return []
+    return [{ field, code: 'notWhole', min: 0, max: null, isAbove: false, unit, value }]
+  }
+  return [...fault('N', 'persons'), ...fault('K', 'firms')]
 }
 
 /** All steps at once: for the command line and tests. */

@@ -32,9 +32,7 @@ const ladder = fc
     fc.boolean(),
   )
   .map(([weeks, rates, isOpen]): SimulationInput['ladder'] => {
-    const steps = weeks
-      .sort((a, b) => a - b)
-      .map((week, index): [number | null, number] => [week, rates[index] ?? 0])
+    const steps = weeks.sort((a, b) => a - b).map((week, index): [number | null, number] => [week, rates[index] ?? 0])
     return isOpen ? [...steps, [null, rates[5] ?? 0]] : steps
   })
 

@@ -193,11 +193,7 @@ export function oracle(p: SimulationInput): unknown {
     const Gc = p.B * s.C
     const dWages = wageJ * (J - s.CJ) + wageW * s.W + wageL * s.L
     const base1 =
-      p.B * benefits +
-      s.W * ((1 - p.am) * wageW + BW) +
-      s.L * (1 - p.am) * wageL +
-      J * (1 - p.am) * wageJ +
-      s.E * p.SU
+      p.B * benefits + s.W * ((1 - p.am) * wageW + BW) + s.L * (1 - p.am) * wageL + J * (1 - p.am) * wageJ + s.E * p.SU
     const base0 = s.C * p.B + s.CJ * (1 - p.am) * wageJ
     const dBase = base1 - base0
     const taxKom = p.tauK * p.rho * dBase
@@ -221,13 +217,7 @@ export function oracle(p: SimulationInput): unknown {
     const pay = payC[m]! + payF[m]!
     const training = p.phi * s.P * (p.prodP * p.hoursP * p.hourly - p.buddy)
     const income =
-      p.B * benefits +
-      BW * s.W +
-      p.SU * s.E +
-      wageJ * J +
-      wageW * s.W +
-      wageL * s.L -
-      (p.B * s.C + wageJ * s.CJ)
+      p.B * benefits + BW * s.W + p.SU * s.E + wageJ * J + wageW * s.W + wageL * s.L - (p.B * s.C + wageJ * s.CJ)
     const citizen = income - p.am * dWages - (p.tauK + p.tauB) * dBase
     const firm =
       (p.prodJ - 1) * wageJ * (s.J1 + s.J2) +
@@ -253,17 +243,7 @@ export function oracle(p: SimulationInput): unknown {
       fund: -(1 - p.u) * cost + pay - p.firmShare * payF[m]! + (m === 1 ? p.grants : 0),
       citizen,
       firm,
-      societal:
-        Gc -
-        Gp -
-        p.SU * s.E +
-        effort +
-        taxKom +
-        taxUdlig +
-        taxStat +
-        citizen +
-        firm -
-        p.firmShare * payF[m]!,
+      societal: Gc - Gp - p.SU * s.E + effort + taxKom + taxUdlig + taxStat + citizen + firm - p.firmShare * payF[m]!,
       prodCheck:
         p.prodJ * wageJ * (s.J1 + s.J2) +
         wageJ * s.JX -
@@ -289,7 +269,11 @@ export function oracle(p: SimulationInput): unknown {
     return last + 1 > H ? null : last + 1
   }
   let lowest = 0
-  for (let m = 1; m <= H; m++) lowest = Math.min(lowest, sum((row) => row.fund, m))
+  for (let m = 1; m <= H; m++)
+    lowest = Math.min(
+      lowest,
+      sum((row) => row.fund, m),
+    )
   const count = (name: keyof typeof trig) => trig[name].slice(1, H + 1).reduce((a, b) => a + b, 0)
   const npvCosts = npv((row) => row.cost)
   const npvPay = npv((row) => row.pay)

@@ -3,6 +3,7 @@ import { documents } from './documents.ts'
 import { invite } from './invite.ts'
 import { people } from './people.ts'
 import { seed } from './seed.ts'
+import { simulateCommand } from './simulate.ts'
 import { revokeToken, token, tokens } from './tokens.ts'
 
 /** Every command by its name. A new one is a file of its own and a line here. */
@@ -14,4 +15,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'revoke-token': revokeToken,
   invite,
   seed,
+  simulate: simulateCommand,
 }

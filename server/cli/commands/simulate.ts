@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { monteCarlo, monteCarloFaults, mostRuns, MonteCarloSize } from '#shared/simulation/monte-carlo.ts'
+import path from 'node:path'
+import { monteCarlo, monteCarloFaults, type MonteCarloSize, mostRuns } from '#shared/simulation/monte-carlo.ts'
 import {
   type FieldFault,
   type InputWarning,
@@ -10,7 +10,8 @@ import {
   type Unit,
 } from '#shared/simulation/parameters.ts'
 import { simulate } from '#shared/simulation/simulate.ts'
-import type { Command, CommandIo } from './command.ts'
+import { readArguments, wholeNumber } from '../arguments.ts'
+import { type Command, type CommandIo, CommandRefused, UsageError } from '../command.ts'
 
 const usage = `samspil simulate FILE.json [--monte-carlo N [--seed S] [--individuals]]
 
@@ -23,23 +24,15 @@ FILE.json holds a scenario in the model's symbols, an object with the scenario u
 
 Exit code: 0 done, 1 wrong or unreadable input (one line per field on standard error), 2 wrong options.`
 
-/** `samspil simulate`: the model on a file, for checking figures outside the product. */
+/** The model on a file: for checking its figures outside the product. Needs no database. */
 export const simulateCommand: Command = {
   summary: 'calculate Payment-by-Results scenarios from a file',
   usage,
   async run(args, io) {
     const options = readOptions(args)
-    if (typeof options === 'string') {
-      io.stderr.write(`${options}\n${usage}\n`)
-      return 2
-    }
-    const content = await readJson(options.file, io)
-    if ('problem' in content) {
-      io.stderr.write(`${content.problem}\n`)
-      return 1
-    }
-    const isList = Array.isArray(content.json)
-    const entries: readonly unknown[] = Array.isArray(content.json) ? content.json : [content.json]
+    const json = await readJson(options.file, io)
+    const isList = Array.isArray(json)
+    const entries: readonly unknown[] = Array.isArray(json) ? json : [json]
     const scenarios: Scenario[] = []
     let hasFaults = false
     for (const [index, entry] of entries.entries()) {
@@ -47,18 +40,18 @@ export const simulateCommand: Command = {
       const { input: raw, echoed } = unwrap(entry)
       const parsed = parseSimulationInput(raw)
       const faults = parsed.ok ? (options.size ? monteCarloFaults(parsed.value) : []) : parsed.error
-      for (const fault of faults) io.stderr.write(`${place}${faultLine(fault)}\n`)
+      for (const fault of faults) io.stderr(`${place}${faultLine(fault)}\n`)
       if (!parsed.ok || faults.length > 0) hasFaults = true
       else scenarios.push({ place, echoed, input: parsed.value })
     }
     if (hasFaults) return 1
 
     const results = scenarios.map(({ place, echoed, input }) => {
-      for (const warning of inputWarnings(input)) io.stderr.write(`${place}warning: ${warningLine(warning)}\n`)
+      for (const warning of inputWarnings(input)) io.stderr(`${place}warning: ${warningLine(warning)}\n`)
       const { summary, rows } = simulate(input)
       return { ...echoed, ...summary, rows, ...drawnFigures(input, options) }
     })
-    io.stdout.write(`${JSON.stringify(isList ? results : results[0], null, 2)}\n`)
+    io.stdout(`${JSON.stringify(isList ? results : results[0], null, 2)}\n`)
     return 0
   },
 }
@@ -75,55 +68,44 @@ interface Options {
   readonly hasIndividuals: boolean
 }
 
-/** The options, or what is wrong with them. */
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        'monte-carlo': { type: 'string' },
-        seed: { type: 'string' },
-        individuals: { type: 'boolean' },
-      },
-      allowPositionals: true,
-    })
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0) return 'Give one file.'
-    const hasIndividuals = values.individuals ?? false
-    if (values['monte-carlo'] === undefined) {
-      if (values.seed !== undefined || hasIndividuals) return '--seed and --individuals need --monte-carlo.'
-      return { file, size: null, hasIndividuals }
+function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = readArguments(
+    args,
+    { 'monte-carlo': { type: 'string' }, seed: { type: 'string' }, individuals: { type: 'boolean' } },
+    { min: 1, max: 1 },
+  )
+  const file = positionals[0] ?? ''
+  const hasIndividuals = values.individuals ?? false
+  if (values['monte-carlo'] === undefined) {
+    if (values.seed !== undefined || hasIndividuals) {
+      throw new UsageError('--seed and --individuals need --monte-carlo.')
     }
-    const size = MonteCarloSize.safeParse({
-      n: wholeNumber(values['monte-carlo']),
-      seed: wholeNumber(values.seed ?? '1'),
-    })
-    if (!size.success) return `--monte-carlo is a whole number, 1 to ${mostRuns}; --seed one from 0 to 4294967295.`
-    return { file, size: size.data, hasIndividuals }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { file, size: null, hasIndividuals }
   }
+  const n = wholeNumber(values['monte-carlo'], '--monte-carlo', { min: 1, max: mostRuns })
+  const seed = wholeNumber(values.seed ?? '1', '--seed', { min: 0, max: 0xffff_ffff })
+  return { file, size: { n, seed }, hasIndividuals }
 }
 
-/** NaN for anything but digits: `Number` would also take an empty text, a blank and 0x10. */
-const wholeNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number.NaN)
-
-async function readJson(file: string, io: CommandIo): Promise<{ json: unknown } | { problem: string }> {
+async function readJson(file: string, io: CommandIo): Promise<unknown> {
   const name = file === '-' ? 'standard input' : file
   let text: string
   try {
-    text = file === '-' ? await readAll(io.stdin) : await readFile(file, 'utf8')
+    text = file === '-' ? await readAll(io.stdin ?? process.stdin) : await readFile(path.resolve(io.cwd, file), 'utf8')
   } catch (error) {
-    return { problem: `${name}: cannot be read (${error instanceof Error ? error.message : String(error)})` }
+    throw new CommandRefused(`${name}: cannot be read (${reasonOf(error)})`, { cause: error })
   }
   try {
     // Spreadsheets and editors on Windows put a byte order mark first.
-    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : String(error)
-    return { problem: `${name}: is not JSON (${reason})` }
+    throw new CommandRefused(`${name}: is not JSON (${reasonOf(error)})`, { cause: error })
   }
 }
+
+/** On one line: the parser quotes the text around the fault, line breaks and all. */
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')
 
 async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
   const chunks: Uint8Array[] = []
