@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { CommitmentSource } from '#shared/domain/commitment/commitment.ts'
+import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import type { PartyId } from '#shared/kernel/ids.ts'
 
 /** What a new commitment begins with when it is made from words in the text. */
@@ -23,8 +24,9 @@ export interface CommitmentParts {
     readonly onSaved: (commitment: CommitmentView) => void
   }>
   readonly CommitmentCard: ComponentType<{
-    readonly partnership: PartnershipView
     readonly commitment: CommitmentView
-    readonly onOpen: (commitmentId: string) => void
+    readonly partyKind: PartyKind
+    readonly partyName: string
+    readonly onOpen: () => void
   }>
 }

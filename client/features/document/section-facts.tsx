@@ -7,7 +7,7 @@ import { notify } from '#client/ui/notify.ts'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { StatusTag, type StatusTone } from '#client/ui/status-tag.tsx'
-import type { DocumentScreenView, PartyView, SectionView } from '#shared/contracts/partnerships.ts'
+import type { PartyView, SectionView } from '#shared/contracts/partnerships.ts'
 import { type SectionId, SectionStatus, sectionStatuses } from '#shared/domain/document-section/section.ts'
 import { DocumentId, PartyId } from '#shared/kernel/ids.ts'
 
@@ -30,7 +30,7 @@ export function useSectionActions(documentId: string) {
   const key = trpc.documents.get.queryKey({ documentId: id })
 
   const keep = (section: SectionView) => {
-    queryClient.setQueryData(key, (view: DocumentScreenView | undefined) =>
+    queryClient.setQueryData(key, (view) =>
       view === undefined
         ? undefined
         : {

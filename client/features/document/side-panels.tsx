@@ -43,6 +43,7 @@ export function CommitmentList(props: {
 }) {
   const { commitments, partnership, CommitmentCard, canWrite, onOpen } = props
   const { t } = useTranslation('document')
+  const party = (commitment: CommitmentView) => partnership.parties.find(({ id }) => id === commitment.partyId)
   if (commitments.length === 0) {
     return (
       <EmptyState title={t('commitments.noneTitle')}>
@@ -54,7 +55,12 @@ export function CommitmentList(props: {
     <ul className="commitment-list">
       {commitments.map((commitment) => (
         <li key={commitment.id}>
-          <CommitmentCard partnership={partnership} commitment={commitment} onOpen={onOpen} />
+          <CommitmentCard
+            commitment={commitment}
+            partyKind={party(commitment)?.kind ?? 'fund'}
+            partyName={party(commitment)?.name ?? ''}
+            onOpen={() => onOpen(commitment.id)}
+          />
         </li>
       ))}
     </ul>
