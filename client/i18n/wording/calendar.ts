@@ -1,10 +1,5 @@
 import { CalendarDay } from '#shared/kernel/time.ts'
 
-export interface IsoWeek {
-  readonly year: number
-  readonly week: number
-}
-
 const msPerDay = 86_400_000
 const two = (n: number): string => String(n).padStart(2, '0')
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`)
@@ -19,11 +14,3 @@ export const addDays = (day: string, days: number): CalendarDay => dayOfUtc(utc(
 
 /** The Monday of the day's ISO week. */
 export const mondayOf = (day: string): CalendarDay => addDays(day, -((new Date(utc(day)).getUTCDay() + 6) % 7))
-
-/** The ISO week that the day lies in; the week belongs to the year of its Thursday. */
-export function weekOf(day: string): IsoWeek {
-  const thursday = addDays(mondayOf(day), 3)
-  const year = Number(thursday.slice(0, 4))
-  const firstThursday = addDays(mondayOf(`${year}-01-04`), 3)
-  return { year, week: 1 + Math.round((utc(thursday) - utc(firstThursday)) / (7 * msPerDay)) }
-}
