@@ -1,34 +1,31 @@
 import type { IncomingMessage } from 'node:http'
-import { fastifyCookie } from '@fastify/cookie'
 import type { Config } from '../config.ts'
 
-const isHttps = (config: Pick<Config, 'publicUrl'>): boolean => config.publicUrl?.startsWith('https:') ?? false
+type Reached = Pick<Config, 'publicUrl'>
+
+const isHttps = (config: Reached): boolean => config.publicUrl?.startsWith('https:') ?? false
 
 /** `__Host-` makes a browser refuse the cookie from a sister domain or without TLS; it cannot be set on plain HTTP. */
-const nameOf = (config: Pick<Config, 'publicUrl'>, name: string): string => (isHttps(config) ? `__Host-${name}` : name)
+const nameOf = (config: Reached, name: string): string => (isHttps(config) ? `__Host-${name}` : name)
 
-export const sessionCookieName = (config: Pick<Config, 'publicUrl'>): string => nameOf(config, 'sid')
-export const browserCookieName = (config: Pick<Config, 'publicUrl'>): string => nameOf(config, 'browser')
+export const sessionCookieName = (config: Reached): string => nameOf(config, 'sid')
+export const browserCookieName = (config: Reached): string => nameOf(config, 'browser')
 
-/** The cookie's value, or null. HTTP requests and WebSocket upgrades read the same header with this function. */
+/**
+ * The cookie's value, or null. HTTP requests and WebSocket upgrades read the same header with this function, so that
+ * the two cannot disagree about who somebody is. Samspil's own values are base64url and need no decoding.
+ */
 export function readCookie(request: IncomingMessage, name: string): string | null {
-  const header = request.headers.cookie
-  if (header === undefined) return null
-  const cookies = fastifyCookie.parse(header)
-  return Object.hasOwn(cookies, name) ? (cookies[name] ?? null) : null
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const equals = pair.indexOf('=')
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim()
+  }
+  return null
 }
 
-/** A `Set-Cookie` value; `expiresAt` 0 takes the cookie away. */
-export const writeCookie = (
-  config: Pick<Config, 'publicUrl'>,
-  name: string,
-  value: string,
-  expiresAt: number,
-): string =>
-  fastifyCookie.serialize(name, value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isHttps(config),
-    expires: new Date(expiresAt),
-  })
+/** A `Set-Cookie` value for a base64url value; `expiresAt` 0 takes the cookie away. */
+export function writeCookie(config: Reached, name: string, value: string, expiresAt: number): string {
+  const expires = new Date(expiresAt).toUTCString()
+  const secure = isHttps(config) ? '; Secure' : ''
+  return `${name}=${value}; Path=/; Expires=${expires}; HttpOnly${secure}; SameSite=Lax`
+}
