@@ -1,21 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type ChangeNotice, closeCode, messageType, syncMessage } from '#shared/contracts/sync.ts'
 import { fragmentName, sectionIds } from '#shared/document/fragments.ts'
-import { TokenId } from '#shared/kernel/ids.ts'
-import { type App, createApp } from '#server/app.ts'
-import { readConfig } from '#server/config.ts'
-import { secretHash } from '#server/modules/accounts/secret-hash.ts'
-import { type Storage, openStorage } from '#server/storage/database.ts'
 import { frames } from '#server/sync/messages.ts'
-import { createLogger, systemClock, systemRandom } from '#server/system.ts'
-import { type PersonName, type World, buildWorld } from '#test/support/records.ts'
+import { type PersonName, type World, buildWorld, personNames } from '#test/support/records.ts'
 import { RawDevice, presenceFrame, waitOptions } from '#test/support/sync/raw-device.ts'
+import { type TestApp, startTestApp } from '#test/support/test-app.ts'
 
 /**
  * Who may send what over the sockets: every kind of frame by every role, over real sockets to the whole server. The
@@ -96,26 +88,16 @@ const frameRows: Readonly<Record<string, FrameRow>> = {
 /** What only the server sends: a device that sends it says nothing. */
 const fromServerOnly = ['auth', 'persisted', 'refused', 'diverged']
 
-let dataDir: string
-let storage: Storage
-let app: App
+let house: TestApp
 let world: World
-let url: string
 let watcher: RawDevice
 const open: RawDevice[] = []
 const tokens = new Map<PersonName, string>()
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'samspil-matrix-'))
-  storage = await openStorage(dataDir)
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
-  const logger = createLogger(config)
-  app = await createApp({ config, storage, clock: systemClock, random: systemRandom, logger, print: () => {} })
-  world = await buildWorld(app.foundation)
-  url = `ws://127.0.0.1:${(await app.listen()).port}`
-  for (const role of [...roles, 'municipalityColleague' as const]) {
-    if (role !== 'anonymous') tokens.set(role, await insertApiToken(role))
-  }
+  house = await startTestApp({ seed: 'none' })
+  world = await buildWorld(house.app.foundation)
+  for (const name of personNames) tokens.set(name, await house.apiToken(`${name.toLowerCase()}@eksempel.dk`))
   watcher = await connect('municipalityColleague', world.here.partnerPlanId).sync()
   watcher.sendPresence(watcher.doc.clientID, 1, { section: 'P1' })
 })
@@ -124,39 +106,12 @@ afterEach(() => {
 })
 afterAll(async () => {
   watcher.socket.terminate()
-  await app.close()
-  await storage.close()
-  rmSync(dataDir, { recursive: true, force: true })
+  await house.close()
 })
-
-async function insertApiToken(owner: PersonName): Promise<string> {
-  const secret = randomBytes(32).toString('base64url')
-  await storage.database
-    .insertInto('token')
-    .values({
-      id: TokenId.parse(randomUUID()),
-      secret_hash: secretHash(secret),
-      purpose: 'api',
-      person_id: world.people[owner].id,
-      email: null,
-      party_id: null,
-      role: null,
-      browser_hash: null,
-      label: 'Program',
-      created_by: world.people[owner].id,
-      created_at: systemClock.now(),
-      expires_at: systemClock.now() + 1e9,
-      max_uses: 1,
-      uses: 0,
-      revoked_at: null,
-    })
-    .execute()
-  return secret
-}
 
 const addressOf = (path: string, who: PersonName | 'anonymous'): string => {
   const token = who === 'anonymous' ? undefined : tokens.get(who)
-  return `${url}${path}?ack=1&schema=1&epoch=1${token === undefined ? '' : `&token=${token}`}`
+  return `${house.wsUrl}${path}?ack=1&schema=1&epoch=1${token === undefined ? '' : `&token=${token}`}`
 }
 const connect = (who: PersonName | 'anonymous', documentId: string): RawDevice =>
   new RawDevice(addressOf(`/sync/${documentId}`, who))
@@ -168,7 +123,7 @@ function someWords(): Uint8Array {
 }
 
 const rowsOf = async (role: Role): Promise<number> => {
-  const rows = await storage.database
+  const rows = await house.storage.database
     .selectFrom('document_update')
     .select('seq')
     .where('person_id', '=', role === 'anonymous' ? null : world.people[role].id)
@@ -271,8 +226,8 @@ describe('role × change notices', () => {
       if (closed !== null) return outcomeOf(closed)
       if (heard.length > 0) return 'heard'
       if (pongs.length >= 20) return 'nothing'
-      app.foundation.notices.publish(here.partnershipId, 'sections')
-      app.foundation.notices.publish(there.partnershipId, 'sections')
+      house.app.foundation.notices.publish(here.partnershipId, 'sections')
+      house.app.foundation.notices.publish(there.partnershipId, 'sections')
       if (socket.readyState === WebSocket.OPEN) socket.ping()
       throw new Error('nothing yet')
     }, waitOptions)
