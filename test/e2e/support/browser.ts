@@ -49,7 +49,10 @@ export async function openProfile(
   page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`))
   page.on('console', (message) => {
     // A socket that cannot connect while the test keeps the server away is what the test is about.
-    if (message.type() === 'error' && !/WebSocket|ERR_(CONNECTION|INTERNET|NETWORK)|Failed to load resource/.test(message.text())) {
+    if (
+      message.type() === 'error' &&
+      !/WebSocket|ERR_(CONNECTION|INTERNET|NETWORK)|Failed to load resource/.test(message.text())
+    ) {
       errors.push(message.text())
     }
   })
