@@ -1,0 +1,153 @@
+import './programme.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Disclosure } from '#client/ui/disclosure.tsx'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { ErrorNotice } from '#client/ui/error-notice.tsx'
+import { Loading } from '#client/ui/loading.tsx'
+import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { ShellHeader } from '#client/ui/shell-slots.tsx'
+import { StatusTag } from '#client/ui/status-tag.tsx'
+import { useTRPC } from '#client/rpc/trpc.ts'
+import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
+import type { ProgrammeView } from '#shared/contracts/partnerships.ts'
+import { placesByMunicipality } from './programme.model.ts'
+
+/** The programme's table as printed, with what is uncertain about it marked and explained. */
+export function ProgrammeScreen() {
+  const { t } = useTranslation('programme')
+  const trpc = useTRPC()
+  const refusalText = useRefusalText()
+  const { data, error, refetch } = useQuery(trpc.partnerships.programme.queryOptions())
+  if (error !== null) {
+    return (
+      <Page title={t('title')}>
+        <ErrorNotice title={t('loadFailed')} onRetry={() => void refetch()}>
+          {refusalText(error)}
+        </ErrorNotice>
+      </Page>
+    )
+  }
+  if (data === undefined) {
+    return (
+      <Page title={t('title')}>
+        <Loading label={t('loading')} />
+      </Page>
+    )
+  }
+  if (data === null) {
+    return (
+      <Page title={t('title')}>
+        <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
+      </Page>
+    )
+  }
+  return <Programme programme={data} />
+}
+
+function Programme({ programme }: { programme: ProgrammeView }) {
+  const { t } = useTranslation('programme')
+  const totals = placesByMunicipality(programme)
+  const places = totals.reduce((sum, row) => sum + row.places, 0)
+  const isUnclear = programme.clusters.some((cluster) => cluster.isUnclear)
+  return (
+    <Page title={programme.name} lead={programme.description}>
+      <ShellHeader breadcrumb={[{ label: t('title') }]} />
+      <p className="programme-summary">
+        {t('summary', { municipalities: totals.length, places, clusters: programme.clusters.length })}
+      </p>
+      {isUnclear && (
+        <div className="programme-unclear">
+          <Disclosure summary={t('unclear.title')}>
+            <p>{t('unclear.body')}</p>
+            <blockquote className="small">{t('unclear.printed')}</blockquote>
+            <p>{t('unclear.certain')}</p>
+            <p>{t('unclear.uncertain')}</p>
+          </Disclosure>
+        </div>
+      )}
+      <div className="programme-clusters">
+        {programme.clusters.map((cluster) => (
+          <section key={cluster.name}>
+            <SectionHeading title={cluster.name} aside={t('cluster.places', { count: cluster.places })} />
+            <table>
+              <caption className="sr-only">{t('cluster.caption', { name: cluster.name })}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('cluster.municipality')}</th>
+                  <th scope="col" className="num">
+                    {t('cluster.places')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {cluster.rows.map((row) => (
+                  <tr key={row.slug}>
+                    <th scope="row">
+                      <span className="programme-name">
+                        {row.canOpen ? (
+                          <Link to="/p/$slug" params={{ slug: row.slug }} aria-label={t('open', { name: row.name })}>
+                            {row.name}
+                          </Link>
+                        ) : (
+                          <span title={t('closed')}>{row.name}</span>
+                        )}
+                        {row.isUnclear && <StatusTag tone="missing">{t('unclear.tag')}</StatusTag>}
+                      </span>
+                    </th>
+                    <td className="num">{row.places}</td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <td>{t('cluster.total')}</td>
+                  <td className="num">{cluster.places}</td>
+                </tr>
+              </tfoot>
+            </table>
+          </section>
+        ))}
+      </div>
+      <section className="programme-totals">
+        <SectionHeading title={t('totals.title')} />
+        <table>
+          <caption className="sr-only">{t('totals.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('totals.municipality')}</th>
+              <th scope="col">{t('totals.clusters')}</th>
+              <th scope="col" className="num">
+                {t('totals.places')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {totals.map((row) => (
+              <tr key={row.slug}>
+                <th scope="row">
+                  {row.canOpen ? (
+                    <Link to="/p/$slug" params={{ slug: row.slug }}>
+                      {row.name}
+                    </Link>
+                  ) : (
+                    row.name
+                  )}
+                </th>
+                <td>{row.clusters.join(', ')}</td>
+                <td className="num">{row.places}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td colSpan={2}>{t('totals.total')}</td>
+              <td className="num">{places}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </Page>
+  )
+}
