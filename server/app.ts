@@ -152,8 +152,10 @@ async function createHttp(setup: AppSetup, foundation: Foundation, services: Ser
   })
   inFront = (await front?.attach(fastify.server)) ?? null
 
-  fastify.addHook('onRequest', async (_request, reply) => {
+  fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers)
+    // An address is made of it further on, for the procedures' request.
+    if (!URL.canParse(`http://${request.headers.host ?? ''}`)) return answerRefusal(reply, 'input.invalid')
   })
   fastify.addHook('onResponse', async (request, reply) => {
     const path = request.raw.url?.split('?', 1)[0]
