@@ -56,6 +56,14 @@ const trpcCodes: Record<HttpStatus, TRPCError['code']> = {
   503: 'SERVICE_UNAVAILABLE',
 }
 
+/** The call itself is wrong, as no client of ours makes it: broken JSON, a change by GET, too large a batch. */
+const callFaults = new Set<TRPCError['code']>([
+  'BAD_REQUEST',
+  'PARSE_ERROR',
+  'METHOD_NOT_SUPPORTED',
+  'UNSUPPORTED_MEDIA_TYPE',
+])
+
 /** The fields that failed, so that the form can show each message at its place. */
 function refusalOf(error: TRPCError): Refusal {
   if (error instanceof RefusalError) return error.refusal
@@ -64,7 +72,7 @@ function refusalOf(error: TRPCError): Refusal {
     return refuse('input.invalid', { fields: error.cause.issues.map((issue) => issue.path.join('.')) })
   }
   if (error.code === 'NOT_FOUND') return refuse('thing.notFound')
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') return refuse('input.invalid')
+  if (callFaults.has(error.code)) return refuse('input.invalid')
   return refuse('server.failed')
 }
 
