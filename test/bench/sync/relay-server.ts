@@ -1,10 +1,10 @@
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 
 /**
  * The floor: passes every message on to the others in the room and does nothing else. It keeps no document, checks
  * nothing and stores nothing, so no server that does any of it can be quicker.
  */
-const rooms = new Map<string, Set<import('ws').WebSocket>>()
+const rooms = new Map<string, Set<WebSocket>>()
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
 
 server.on('connection', (socket, request) => {
