@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { type SimulationRow, measureSimulation } from './simulation/simulation-bench.ts'
 import { type SyncRow, measureSync } from './sync/sync-bench.ts'
+import { type TypingRow, measureTyping } from './typing/typing-bench.ts'
 
 const wanted = process.argv.slice(2)
 const includes = (part: string): boolean => wanted.length === 0 || wanted.includes(part)
@@ -8,6 +10,8 @@ const report = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const sections: string[] = []
 if (includes('sync')) sections.push(syncSection(await measureSync(report)))
+if (includes('typing')) sections.push(typingSection(await measureTyping(report)))
+if (includes('simulation')) sections.push(simulationSection(measureSimulation(report)))
 
 const text = `${heading()}\n${sections.join('\n')}`
 process.stdout.write(text)
@@ -43,6 +47,38 @@ letters a second; the throughput row is twenty editors sending 400 letters each 
 
 | | Relay (floor) | Samspil | Hocuspocus |
 |---|--:|--:|--:|
+${lines.join('\n')}
+`
+}
+
+function typingSection(rows: readonly TypingRow[]): string {
+  const lines = rows.map(
+    ({ others, scriptingP50, scriptingP95 }) =>
+      `| ${others} | ${scriptingP50.toFixed(1)} | ${scriptingP95.toFixed(1)} |`,
+  )
+  return `## Typing
+
+Milliseconds of JavaScript per keystroke in one section of a 10,000-word plan, in Chromium: alone (the floor), and while
+others type three letters a second each in the same section. The aim is under 16 ms at p95.
+
+| Others typing | p50 (ms) | p95 (ms) |
+|--:|--:|--:|
+${lines.join('\n')}
+`
+}
+
+function simulationSection(rows: readonly SimulationRow[]): string {
+  const lines = rows.map(
+    ({ measure, unit, floor, samspil }) =>
+      `| ${measure} (${unit}) | ${floor.toPrecision(2)} | ${samspil.toPrecision(2)} |`,
+  )
+  return `## Simulation
+
+Scenario S1 of the reference: 60 months, 27 citizens, 9 firms. Medians of five rounds on one core. *Plain loop* calculates
+one figure (npvProg) in local variables, without payments, parties, rows or random numbers: the floor.
+
+| | Plain loop (floor) | Samspil |
+|---|--:|--:|
 ${lines.join('\n')}
 `
 }

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { openSqliteFile } from '#server/storage/sqlite-file.ts'
 import { openStorage } from '#server/storage/database.ts'
 import { createSqliteUpdateLog } from '#server/sync/update-log.sqlite.ts'
+import { DocumentId } from '#shared/kernel/ids.ts'
 import { startSystem } from './systems.ts'
 
 const edits = 20_000
@@ -38,11 +39,7 @@ export async function longHistory(system: 'samspil' | 'hocuspocus', dataDir: str
   await seeding.stop({ keepData: true })
   const storage = await openStorage(dataDir)
   const log = createSqliteUpdateLog(storage.logFile)
-  const { id } = await storage.database
-    .selectFrom('document')
-    .select('id')
-    .where('id', 'like', documentId)
-    .executeTakeFirstOrThrow()
+  const id = DocumentId.parse(documentId)
   const { lastSeq } = await log.load(id)
   for (let from = 0; from < updates.length; from += 1000) {
     const entries = updates.slice(from, from + 1000).map((bytes) => ({ personId: null, bytes, createdAt: 1 }))
