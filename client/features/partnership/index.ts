@@ -1,0 +1,1 @@
+export { PartnershipScreen } from './partnership-screen.tsx'
