@@ -1,13 +1,13 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { TRPCClientError, createTRPCClient, httpBatchLink } from '@trpc/client'
-import { createTRPCContext } from '@trpc/tanstack-react-query'
+import { createTRPCContext, createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '#server/rpc/router.ts'
 
 /** The one place in the client that knows the server, by its router's type. */
 export type { AppRouter }
 
 export const trpcClient = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/trpc', maxItems: 10, methodOverride: 'POST' })],
+  links: [httpBatchLink({ url: '/trpc', maxItems: 10 })],
 })
 
 /** A refusal stays a refusal however often it is asked; only what may pass by itself is tried again. */
@@ -29,3 +29,6 @@ export const queryClient = new QueryClient({
 })
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
+
+/** The same query options for code that is not a component: route guards and change notices. */
+export const trpcOptions = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient })

@@ -28,6 +28,7 @@ export const account = {
     askNew: 'Få et nyt link',
   },
   invite: {
+    loadingTitle: 'Invitation',
     title: 'Du er inviteret til {{partnership}}',
     lead: 'Du kommer med for {{party}}.',
     role: {
@@ -76,6 +77,9 @@ export const account = {
     tokenRevoked: 'Nøglen er trukket tilbage',
     loading: 'Henter din profil …',
     failed: 'Din profil kunne ikke hentes',
+    theme: { label: 'Udseende på denne enhed', light: 'Lyst', dark: 'Mørkt', device: 'Som enheden' },
+    browser: '{{browser}} på {{system}}',
+    browserUnknown: 'Ukendt browser',
     signOut: 'Log ud',
   },
 } as const

@@ -31,6 +31,7 @@ export const account = {
     askNew: 'Get a new link',
   },
   invite: {
+    loadingTitle: 'Invitation',
     title: 'You are invited to {{partnership}}',
     lead: 'You join for {{party}}.',
     role: {
@@ -79,6 +80,9 @@ export const account = {
     tokenRevoked: 'The key is revoked',
     loading: 'Fetching your profile …',
     failed: 'Your profile could not be fetched',
+    theme: { label: 'Appearance on this device', light: 'Light', dark: 'Dark', device: 'Like the device' },
+    browser: '{{browser}} on {{system}}',
+    browserUnknown: 'Unknown browser',
     signOut: 'Sign out',
   },
 } as const satisfies SameKeys<typeof source>

@@ -1,0 +1,13 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { CommitmentCard, CommitmentDrawer } from '#client/features/commitments/index.ts'
+import { DocumentScreen } from '#client/features/document/index.ts'
+
+const route = getRouteApi('/signed-in/p/$slug/d/$documentId')
+const commitmentParts = { CommitmentDrawer, CommitmentCard }
+
+/** The document with the parts of the commitments feature that stand in it. */
+export function DocumentRoute() {
+  const { documentId } = route.useParams()
+  const { afsnit } = route.useSearch()
+  return <DocumentScreen key={documentId} documentId={documentId} section={afsnit} commitmentParts={commitmentParts} />
+}

@@ -1,0 +1,159 @@
+import {
+  type ErrorComponentProps,
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { queryClient, trpcOptions } from '#client/rpc/trpc.ts'
+import { ErrorScreen } from './error-screen.tsx'
+import { NotFoundScreen } from './not-found-screen.tsx'
+import { OpenFrame } from './open-frame.tsx'
+import { PendingScreen } from './pending-screen.tsx'
+import { ProgressBar } from './progress-bar.tsx'
+import { Shell } from './shell.tsx'
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length > 0 && value.length <= 500 ? value : undefined
+
+/** A place inside the app to go on to; anything that could lead elsewhere is dropped. */
+const ownPath = (value: unknown): string | undefined => {
+  const path = text(value)
+  return path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined
+}
+
+const root = createRootRoute({
+  component: () => (
+    <>
+      <ProgressBar />
+      <Outlet />
+    </>
+  ),
+  errorComponent: (props: ErrorComponentProps) => <ErrorScreen {...props} />,
+  notFoundComponent: NotFoundScreen,
+})
+
+const welcome = () => queryClient.ensureQueryData(trpcOptions.accounts.welcome.queryOptions())
+
+// Without the frame: people who are not in yet.
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/log-ind',
+  validateSearch: (search): { til?: string | undefined } => ({ til: ownPath(search['til']) }),
+  component: lazyRouteComponent(() => import('#client/features/account/index.ts'), 'SignInScreen'),
+})
+const loginLink = createRoute({
+  getParentRoute: () => root,
+  path: '/l',
+  component: lazyRouteComponent(() => import('#client/features/account/index.ts'), 'LoginLinkScreen'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/i',
+  component: lazyRouteComponent(() => import('#client/features/account/index.ts'), 'InvitationScreen'),
+})
+
+// For everybody, in the frame when somebody is signed in.
+const open = createRoute({
+  getParentRoute: () => root,
+  id: 'open',
+  beforeLoad: () => welcome(),
+  component: OpenFrame,
+})
+const help = createRoute({
+  getParentRoute: () => open,
+  path: '/hjaelp',
+  component: lazyRouteComponent(() => import('#client/features/help/index.ts'), 'HelpScreen'),
+})
+const accessibility = createRoute({
+  getParentRoute: () => open,
+  path: '/tilgaengelighed',
+  component: lazyRouteComponent(() => import('#client/features/help/index.ts'), 'AccessibilityScreen'),
+})
+const privacy = createRoute({
+  getParentRoute: () => open,
+  path: '/privatliv',
+  component: lazyRouteComponent(() => import('#client/features/help/index.ts'), 'PrivacyScreen'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const { me } = await welcome()
+    if (me !== null) return
+    throw redirect({ to: '/log-ind', search: location.href === '/' ? {} : { til: location.href }, replace: true })
+  },
+  component: Shell,
+})
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('#client/features/home/index.ts'), 'HomeScreen'),
+})
+const programme = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programme',
+  component: lazyRouteComponent(() => import('#client/features/programme/index.ts'), 'ProgrammeScreen'),
+})
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/mig',
+  component: lazyRouteComponent(() => import('#client/features/account/index.ts'), 'ProfileScreen'),
+})
+const partnership = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug',
+  component: lazyRouteComponent(() => import('#client/features/partnership/index.ts'), 'PartnershipScreen'),
+})
+const documentRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/d/$documentId',
+  validateSearch: (search): { afsnit?: string | undefined } => ({ afsnit: text(search['afsnit']) }),
+  component: lazyRouteComponent(() => import('./document-route.tsx'), 'DocumentRoute'),
+})
+const commitments = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/f',
+  validateSearch: (search): { id?: string | undefined; ny?: 1 | undefined } => ({
+    id: text(search['id']),
+    ny: Number(search['ny']) === 1 ? 1 : undefined,
+  }),
+  component: lazyRouteComponent(() => import('#client/features/commitments/index.ts'), 'CommitmentsScreen'),
+})
+const targets = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/r',
+  validateSearch: (search): { id?: string | undefined } => ({ id: text(search['id']) }),
+  component: lazyRouteComponent(() => import('#client/features/targets/index.ts'), 'TargetsScreen'),
+})
+const members = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/m',
+  component: lazyRouteComponent(() => import('#client/features/members/index.ts'), 'MembersScreen'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  loginLink,
+  invitation,
+  open.addChildren([help, accessibility, privacy]),
+  signedIn.addChildren([home, programme, profile, partnership, documentRoute, commitments, targets, members]),
+])
+
+/** Every address of the client, with the types of its parameters. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 400,
+  defaultPendingComponent: PendingScreen,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

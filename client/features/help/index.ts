@@ -1,0 +1,3 @@
+export { AccessibilityScreen } from './accessibility-screen.tsx'
+export { HelpScreen } from './help-screen.tsx'
+export { PrivacyScreen } from './privacy-screen.tsx'
