@@ -1,6 +1,7 @@
 import { monteCarlo } from '#shared/simulation/monte-carlo.ts'
 import { simulate } from '#shared/simulation/simulate.ts'
 import { aReference } from '#test/reference/scenarios.ts'
+import { median } from '../statistics.ts'
 import { plainLoop } from './plain-loop.ts'
 
 export interface SimulationRow {
@@ -60,6 +61,3 @@ function timed(work: () => void): number {
   work()
   return performance.now() - start
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN

@@ -134,6 +134,19 @@ describe('persons drawn one by one', () => {
     expect([J6.p10, J6.p90]).toEqual([7, 13])
   })
 
+  it.each([
+    ['V1', 9 * 0.9],
+    ['V2', 9 * 0.8],
+    ['V3', 0.6 * 9.8238],
+    ['V4', 9 * 0.4],
+  ] as const)('make %s as often as expected', (outcome, expected) => {
+    // All costs up front and one krone per outcome: what the fund receives is the number of them.
+    const tar = { O1: 0, O2: 0, WS: 0, JS: 0, J3: 0, J6: 0, J12: 0, ES: 0 }
+    const ftar = { V1: 0, V2: 0, V3: 0, V4: 0, [outcome]: 1 }
+    const counted = aScenario({ u: 1, firmShare: 0, r: 0, lag: 0, tar, ftar })
+    expect(Math.abs(monteCarlo(counted, { ...size, ranges }).npvFund.mean - expected)).toBeLessThan(0.2)
+  })
+
   it('are whole: every count in every run', () => {
     const { J6 } = monteCarlo(aScenario(), { ...size, n: 31 })
     expect(J6.p50 % 1).toBe(0)
