@@ -10,7 +10,7 @@ function setPartyClass(element: HTMLElement, className: string | null): void {
 
 /** Fills a chip element and keeps it current. Returns how to stop. */
 export function liveChip(element: HTMLElement, commitmentId: string, lookup: CommitmentLookup): () => void {
-  element.classList.add('commitment-chip')
+  element.classList.add('text-chip')
   element.contentEditable = 'false'
   element.setAttribute('role', 'button')
   const open = (event: Event) => {
@@ -44,7 +44,7 @@ export function liveChip(element: HTMLElement, commitmentId: string, lookup: Com
 
 /** Underlines a quote in the line style of the party that promises, and keeps it current. Returns how to stop. */
 export function liveQuote(element: HTMLElement, commitmentId: string, lookup: CommitmentLookup): () => void {
-  element.classList.add('commitment-quote')
+  element.classList.add('text-quote')
   return lookup.watch(commitmentId, () => {
     const answer = lookup.get(commitmentId)
     setPartyClass(element, answer.kind === 'known' ? partyClass[answer.face.partyKind] : null)

@@ -5,6 +5,7 @@ import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { messageType, syncLimits, syncQuery } from '#shared/contracts/sync.ts'
+import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { documentSchemaVersion } from '#shared/document/fragments.ts'
 import { type SocketConstructor, countingSocket } from './counting-socket.ts'
 import { type LocalCopy, openLocalCopy } from './local-copy.ts'
@@ -16,6 +17,8 @@ export interface ConnectionOptions {
   readonly epoch: number
   readonly canWrite: boolean
   readonly personId: string
+  /** How the others see this person; the server writes the same from the session. */
+  readonly self?: { readonly name: string; readonly partyKind: PartyKind } | undefined
   /** Address without the document's id, such as `wss://example.dk/sync`. */
   readonly address: string
   /** The socket class; the browser's own when left out. */
@@ -75,6 +78,9 @@ export class DocumentConnection {
 
   constructor(options: ConnectionOptions) {
     this.options = options
+    if (options.self !== undefined) {
+      this.awareness.setLocalState({ user: { personId: options.personId, ...options.self } })
+    }
     this.localCopy = openLocalCopy(options.personId, options.documentId, options.epoch, this.doc)
     // Before the provider's own listener: a change must be counted before the message that carries it is.
     this.doc.on('update', this.onUpdate)
@@ -87,6 +93,7 @@ export class DocumentConnection {
       window.addEventListener('beforeunload', this.onBeforeUnload)
       window.addEventListener('pagehide', this.onPageHide)
     }
+    this.onAwarenessChange()
     void this.start()
   }
 

@@ -1,26 +1,40 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type ConnectionPhase, DocumentConnection } from './document-connection.ts'
 import { keepLocalCopies } from './local-copy.ts'
+import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import type { Peer } from './presence.ts'
 import type { SaveState } from './save-state.ts'
 
 /** A document open in this page; null in the first moment. A change of any argument opens it anew. */
 export function useDocumentConnection(
   documentId: string,
-  options: { readonly epoch: number; readonly canWrite: boolean; readonly personId: string },
+  options: {
+    readonly epoch: number
+    readonly canWrite: boolean
+    readonly personId: string
+    readonly name: string
+    readonly partyKind: PartyKind | null
+  },
 ): DocumentConnection | null {
-  const { epoch, canWrite, personId } = options
+  const { epoch, canWrite, personId, name, partyKind } = options
   const [connection, setConnection] = useState<DocumentConnection | null>(null)
   useEffect(() => {
     const address = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/sync`
-    const opened = new DocumentConnection({ documentId, epoch, canWrite, personId, address })
+    const opened = new DocumentConnection({
+      documentId,
+      epoch,
+      canWrite,
+      personId,
+      address,
+      self: partyKind === null ? undefined : { name, partyKind },
+    })
     setConnection(opened)
     if (canWrite) void keepLocalCopies()
     return () => {
       setConnection(null)
       opened.destroy()
     }
-  }, [documentId, epoch, canWrite, personId])
+  }, [documentId, epoch, canWrite, personId, name, partyKind])
   return connection
 }
 

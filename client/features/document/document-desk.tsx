@@ -23,9 +23,10 @@ import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { DocumentScreenView, PartyView } from '#shared/contracts/partnerships.ts'
 import { sectionTemplate } from '#shared/content/section-template.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
+import { CommitmentId } from '#shared/kernel/ids.ts'
 import { CalmAnnouncer } from './calm-announcer.ts'
 import { type CardDesk, CardDeskProvider, useCardUndo } from './card-desk.ts'
-import type { CommitmentParts, CommitmentStart } from './commitment-parts.ts'
+import type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'
 import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
 import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
 import { Outline } from './outline.tsx'
@@ -38,8 +39,7 @@ import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
 import { useSectionInView } from './use-section-in-view.ts'
 
 interface DrawerState {
-  readonly commitmentId: string | null
-  readonly start: CommitmentStart | null
+  readonly subject: DrawerSubject
   readonly anchor: QuoteAnchor | null
 }
 
@@ -86,31 +86,38 @@ export function DocumentDesk(props: {
     ? t('title.partnerPlan')
     : t('title.socialModel', { firm: partnership.parties.find((party) => party.id === doc.firmPartyId)?.name ?? '' })
 
-  lookup.onOpen = (commitmentId) => setDrawer({ commitmentId, start: null, anchor: null })
+  const open = (commitmentId: string) => {
+    const id = CommitmentId.safeParse(commitmentId)
+    if (id.success) setDrawer({ subject: { kind: 'existing', id: id.data }, anchor: null })
+  }
+  lookup.onOpen = open
 
   const makeCommitment = useCallback(() => {
     const focused = hub.focused
     const anchor = focused === null ? null : captureQuote(focused.editor, focused.sectionId)
-    const sectionId = focused?.sectionId ?? current
+    const party = anchor === null ? null : partyNamedIn(anchor.quote, partnership.parties)
     setDrawer({
-      commitmentId: null,
       anchor,
-      start: {
-        what: anchor === null ? '' : whatFrom(anchor.quote),
-        partyId: anchor === null ? null : partyNamedIn(anchor.quote, partnership.parties),
-        source: anchor === null ? null : { documentId: doc.id, sectionId, quote: anchor.quote },
+      subject: {
+        kind: 'new',
+        id: CommitmentId.parse(crypto.randomUUID()),
+        ...(anchor === null
+          ? {}
+          : {
+              quote: whatFrom(anchor.quote),
+              source: { documentId: doc.id, sectionId: anchor.sectionId, quote: anchor.quote },
+            }),
+        ...(party === null ? {} : { suggestedPartyId: party }),
       },
     })
-  }, [hub, current, partnership.parties, doc.id])
+  }, [hub, partnership.parties, doc.id])
 
-  const onSaved = (commitment: CommitmentView) => {
+  const onProposed = (commitment: CommitmentView) => {
     const anchor = drawer?.anchor ?? null
     const editor = anchor === null ? null : hub.get(anchor.sectionId)
     if (anchor !== null && (editor === null || !insertCommitment(editor, anchor, commitment.id))) {
       notify({ message: t('commitments.wordsGone') })
     }
-    setDrawer(null)
-    editor?.commands.focus()
   }
 
   const focusToolbar = useCallback(() => {
@@ -143,7 +150,6 @@ export function DocumentDesk(props: {
   ]
 
   const inSection = commitments.filter((one) => one.source?.documentId === doc.id && one.source.sectionId === current)
-  const open = (commitmentId: string) => setDrawer({ commitmentId, start: null, anchor: null })
   const list = (some: readonly CommitmentView[]) => (
     <CommitmentList
       commitments={some}
@@ -208,7 +214,7 @@ export function DocumentDesk(props: {
   return (
     <CardDeskProvider value={desk}>
       <ShellHeader
-        breadcrumb={[{ label: partnership.name, to: `/p/${partnership.slug}` }, { label: title }]}
+        breadcrumb={[{ label: partnership.name, to: '/p/$slug', params: { slug: partnership.slug } }, { label: title }]}
         people={<PeopleHere connection={connection} />}
       />
       <div className={`document ${isPlan ? 'is-plan' : 'is-model'}`}>
@@ -290,14 +296,15 @@ export function DocumentDesk(props: {
           onClose={() => setIsPeopleOpen(false)}
         />
       )}
-      <CommitmentDrawer
-        partnership={partnership}
-        isOpen={drawer !== null}
-        onClose={() => setDrawer(null)}
-        commitmentId={drawer?.commitmentId ?? null}
-        start={drawer?.start ?? null}
-        onSaved={onSaved}
-      />
+      {drawer !== null && (
+        <CommitmentDrawer
+          partnershipId={partnership.id}
+          isOpen
+          onClose={() => setDrawer(null)}
+          subject={drawer.subject}
+          onProposed={onProposed}
+        />
+      )}
       <ShellStatus>
         <StatusLine
           connection={connection}

@@ -68,6 +68,9 @@ function OpenDocument(props: {
     epoch: view.document.epoch,
     canWrite,
     personId: me?.personId ?? '',
+    name: me?.name ?? '',
+    partyKind:
+      me?.memberships.find((membership) => membership.partnershipId === view.partnership.id)?.partyKind ?? null,
   })
   const phase = useConnectionPhase(connection)
   if (connection === null || phase === 'loading') return <Loading label={t('opening')} />

@@ -1,2 +1,2 @@
 export { DocumentScreen } from './document-screen.tsx'
-export type { CommitmentParts, CommitmentStart } from './commitment-parts.ts'
+export type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'

@@ -52,7 +52,7 @@ export function CommitmentList(props: {
     )
   }
   return (
-    <ul className="commitment-list">
+    <ul className="side-commitments">
       {commitments.map((commitment) => (
         <li key={commitment.id}>
           <CommitmentCard
