@@ -13,6 +13,7 @@ import { type CommitmentsService, createCommitmentsService } from './modules/com
 import { type DocumentsService, createDocumentsService } from './modules/documents/documents.service.ts'
 import { type MembersService, createMembersService } from './modules/members/members.service.ts'
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
+import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import type { Database } from './storage/database.ts'
 
@@ -50,6 +51,7 @@ export interface Services {
   readonly documents: DocumentsService
   readonly commitments: CommitmentsService
   readonly targets: TargetsService
+  readonly scenarios: ScenariosService
   readonly activity: ActivityService
 }
 
@@ -63,6 +65,7 @@ export function createServices(foundation: Foundation, { mailer, publicUrl }: Po
     documents: createDocumentsService(foundation),
     commitments: createCommitmentsService(foundation),
     targets: createTargetsService(foundation),
+    scenarios: createScenariosService(foundation),
     activity: createActivityService(foundation),
   }
 }

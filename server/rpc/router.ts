@@ -4,6 +4,7 @@ import { commitmentsRouter } from '#server/modules/commitments/commitments.route
 import { documentsRouter } from '#server/modules/documents/documents.router.ts'
 import { membersRouter } from '#server/modules/members/members.router.ts'
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
+import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
 import { router } from './trpc.ts'
 
@@ -15,6 +16,7 @@ export const appRouter = router({
   documents: documentsRouter,
   commitments: commitmentsRouter,
   targets: targetsRouter,
+  scenarios: scenariosRouter,
   activity: activityRouter,
 })
 

@@ -3,6 +3,7 @@ import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
 import type { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-section/section.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
+import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
   ClusterId,
   CommitmentId,
@@ -13,6 +14,7 @@ import type {
   PartyId,
   PersonId,
   ProgrammeId,
+  ScenarioId,
   SessionId,
   TokenId,
 } from '#shared/kernel/ids.ts'
@@ -38,6 +40,7 @@ export interface Tables {
   commitment: CommitmentTable
   outcome_target: OutcomeTargetTable
   commitment_target: CommitmentTargetTable
+  scenario: ScenarioTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -242,6 +245,22 @@ export interface OutcomeTargetTable {
 export interface CommitmentTargetTable {
   commitment_id: CommitmentId
   target_id: OutcomeTargetId
+}
+
+/** One set of assumptions to calculate with; `overrides` is JSON of what differs from the defaults. */
+export interface ScenarioTable {
+  id: ScenarioId
+  partnership_id: PartnershipId
+  kind: ScenarioKind
+  name: string
+  overrides: string
+  position: number
+  version: number
+  created_at: number
+  updated_at: number
+  /** Null while it stands as it was made at the start. */
+  updated_by: PersonId | null
+  removed_at: number | null
 }
 
 /** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */

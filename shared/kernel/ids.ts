@@ -24,6 +24,8 @@ export const CommitmentId = id.brand<'CommitmentId'>()
 export type CommitmentId = z.infer<typeof CommitmentId>
 export const OutcomeTargetId = id.brand<'OutcomeTargetId'>()
 export type OutcomeTargetId = z.infer<typeof OutcomeTargetId>
+export const ScenarioId = id.brand<'ScenarioId'>()
+export type ScenarioId = z.infer<typeof ScenarioId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */
 export const TokenId = id.brand<'TokenId'>()
 export type TokenId = z.infer<typeof TokenId>

@@ -1,7 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorCode, Refusal } from '#shared/kernel/errors.ts'
-import { type DocumentId, MembershipId, type PartnershipId, PersonId, SessionId, TokenId } from '#shared/kernel/ids.ts'
+import {
+  type DocumentId,
+  MembershipId,
+  type PartnershipId,
+  PersonId,
+  ScenarioId,
+  SessionId,
+  TokenId,
+} from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { CreatedPartnership } from '#server/modules/partnerships/create-partnership.ts'
 import { type Caller, RefusalError, createCallerFactory } from '#server/rpc/trpc.ts'
@@ -117,6 +125,7 @@ interface Place {
   readonly party: World['party']
   readonly commitment: (status: 'proposed' | 'accepted' | 'lapsed') => Promise<{ id: string; version: number }>
   readonly target: () => Promise<{ id: string; version: number }>
+  readonly scenario: () => Promise<{ id: string; version: number }>
   readonly membership: () => Promise<string>
   readonly invitation: () => Promise<string>
 }
@@ -128,6 +137,8 @@ interface Row {
   /** No id of a partnership in the input, so there is nothing to swap. */
   readonly isWithoutPlace?: true
 }
+
+const scenarioDraft = { name: 'Vores eget', overrides: { N: 12 } }
 
 const secret = (): string => randomBytes(32).toString('base64url')
 
@@ -268,6 +279,17 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'targets.remove': { cells: writers, input: ({ target }) => target() },
 
+  'scenarios.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'scenarios.create': {
+    cells: writers,
+    input: ({ partnershipId }) => ({ id: randomUUID(), partnershipId, draft: scenarioDraft }),
+  },
+  'scenarios.edit': {
+    cells: writers,
+    input: async ({ scenario }) => ({ ...(await scenario()), draft: { ...scenarioDraft, name: 'Nyt navn' } }),
+  },
+  'scenarios.remove': { cells: writers, input: ({ scenario }) => scenario() },
+
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
 }
 
@@ -296,6 +318,7 @@ beforeAll(async () => {
     party: { municipality: id(), actor: id(), firm: id(), fund: id() },
     commitment: async () => ({ id: id(), version: 1 }),
     target: async () => ({ id: id(), version: 1 }),
+    scenario: async () => ({ id: id(), version: 1 }),
     membership: async () => id(),
     invitation: async () => id(),
   }
@@ -330,6 +353,16 @@ function placeOf(
     target: async () => {
       const id = newTargetId()
       must(await services.targets.create(await as(by.proposer), { id, partnershipId, draft: targetFor(party) }))
+      return { id, version: 1 }
+    },
+    // Removed again, so that the many that a run makes stay below what a partnership may have.
+    scenario: async () => {
+      const caller = await as(by.proposer)
+      for (const made of await services.scenarios.list(partnershipId)) {
+        if (made.kind === 'own') must(await services.scenarios.remove(caller, { id: made.id, version: made.version }))
+      }
+      const id = ScenarioId.parse(randomUUID())
+      must(await services.scenarios.create(caller, { id, partnershipId, draft: scenarioDraft }))
       return { id, version: 1 }
     },
     membership: () => insertColleague(party.firm),

@@ -54,6 +54,11 @@ export const activity = {
       editedMany: '{{who}} rettede {{fields}} for {{outcome}}.',
       removed: '{{who}} fjernede resultatmålet {{outcome}}.',
     },
+    scenario: {
+      created: '{{who}} tilføjede scenariet {{name}}.',
+      edited: '{{who}} rettede scenariet {{name}}.',
+      removed: '{{who}} fjernede scenariet {{name}}.',
+    },
     session: {
       started: '{{who}} loggede ind.',
       ended: '{{who}} loggede ud.',

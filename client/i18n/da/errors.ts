@@ -8,7 +8,8 @@ export const errors = {
     'access.unverified': 'Din mailadresse er ikke bekræftet. Log ind med et link til den, og prøv igen.',
     'thing.notFound': 'Det findes ikke, eller du har ikke adgang til det.',
     'input.invalid': 'Noget er ikke udfyldt rigtigt. Ret det markerede, og prøv igen.',
-    'input.personalNumber': 'Teksten ligner et CPR-nummer. Skriv aldrig om enkelte borgere her; fjern det, og prøv igen.',
+    'input.personalNumber':
+      'Teksten ligner et CPR-nummer. Skriv aldrig om enkelte borgere her; fjern det, og prøv igen.',
     'origin.refused': 'Siden er åbnet fra en forkert adresse. Genindlæs den.',
     'token.invalid': 'Linket er ikke rigtigt. Kopiér det hele, eller få et nyt.',
     'token.expired': 'Linket er for gammelt. Få et nyt.',
@@ -25,9 +26,13 @@ export const errors = {
     'commitment.reasonRequired': 'Skriv en grund.',
     'target.changed': 'En anden har ændret målet imens. Se begge udgaver, og vælg.',
     'target.sameParty': 'Den, der betaler, og den, der får, skal være to forskellige parter.',
+    'scenario.changed': 'En anden har gemt scenariet imens. Se begge udgaver, og vælg.',
+    'scenario.fixed': 'De tre faste scenarier kan ikke fjernes. I kan sætte dem tilbage til standard.',
+    'scenario.tooMany': 'I har så mange scenarier, som der kan være. Fjern et, før I laver et nyt.',
     'section.changed': 'En anden har ændret afsnittets status imens. Den nye vises nu.',
     'document.full': 'Dokumentet kan ikke blive større.',
-    'storage.unavailable': 'Serveren kan ikke gemme lige nu. Det, du skriver, bliver på denne enhed. Prøv igen om lidt.',
+    'storage.unavailable':
+      'Serveren kan ikke gemme lige nu. Det, du skriver, bliver på denne enhed. Prøv igen om lidt.',
     'server.failed': 'Der skete en fejl hos os. Prøv igen; det, du skrev i dokumentet, er gemt.',
   },
 } as const

@@ -56,6 +56,11 @@ export const activity = {
       editedMany: '{{who}} edited {{fields}} of {{outcome}}.',
       removed: '{{who}} removed the target {{outcome}}.',
     },
+    scenario: {
+      created: '{{who}} added the scenario {{name}}.',
+      edited: '{{who}} changed the scenario {{name}}.',
+      removed: '{{who}} removed the scenario {{name}}.',
+    },
     session: {
       started: '{{who}} signed in.',
       ended: '{{who}} signed out.',

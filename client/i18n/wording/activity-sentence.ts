@@ -107,6 +107,10 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
       return t(`event.${item.action}`, { who, outcome: strong(outcomeName(data, words)) })
     case 'target.edited':
       return targetEdited(who, data, words)
+    case 'scenario.created':
+    case 'scenario.edited':
+    case 'scenario.removed':
+      return t(`event.${item.action}`, { who, name: strong(text(data, 'name')) })
     default:
       return item.action satisfies never
   }

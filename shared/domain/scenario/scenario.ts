@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { ScenarioId } from '#shared/kernel/ids.ts'
+
+/** Three that everybody knows, made at the start and never removed, and any number of the partnership's own. */
+export const scenarioKinds = ['careful', 'expected', 'ambitious', 'own'] as const
+export const ScenarioKind = z.enum(scenarioKinds)
+export type ScenarioKind = z.infer<typeof ScenarioKind>
+
+/** A number, yes or no, no cap, or the refusion ladder. What a symbol may hold is for the model to say. */
+export const ScenarioValue = z.union([
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z
+    .array(z.tuple([z.number().nullable(), z.number()]).readonly())
+    .max(100)
+    .readonly(),
+])
+export type ScenarioValue = z.infer<typeof ScenarioValue>
+
+const symbol = z
+  .string()
+  .max(20)
+  .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Z][A-Z0-9]*)?$/)
+
+/** What differs from the defaults, by the model's symbols; a tariff's symbol has a dot: `tar.O1`. */
+export const ScenarioOverrides = z.record(symbol, ScenarioValue).refine((all) => Object.keys(all).length <= 150)
+export type ScenarioOverrides = Readonly<Record<string, ScenarioValue>>
+
+export const ScenarioDraft = z.object({
+  name: z.string().trim().min(1).max(80),
+  overrides: ScenarioOverrides,
+})
+export interface ScenarioDraft {
+  readonly name: string
+  readonly overrides: ScenarioOverrides
+}
+
+export interface Scenario extends ScenarioDraft {
+  readonly id: ScenarioId
+  readonly kind: ScenarioKind
+  readonly version: number
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** Most scenarios of one partnership: more than anybody can compare. */
+export const mostScenarios = 20
+
+/** Only the partnership's own may be removed (SCN-3). */
+export const isRemovable = (kind: ScenarioKind): boolean => kind === 'own'
