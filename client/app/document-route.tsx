@@ -5,7 +5,7 @@ import { DocumentScreen } from '#client/features/document/index.ts'
 const route = getRouteApi('/signed-in/p/$slug/d/$documentId')
 const commitmentParts = { CommitmentDrawer, CommitmentCard }
 
-/** The document with the parts of the commitments feature that stand in it. */
+/** The document with the parts of the commitments feature that stand in it; the two do not know each other. */
 export function DocumentRoute() {
   const { documentId } = route.useParams()
   const { afsnit } = route.useSearch()

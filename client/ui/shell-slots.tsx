@@ -1,6 +1,6 @@
+import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, createContext, useContext } from 'react'
 import { createPortal } from 'react-dom'
-import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
 
@@ -17,9 +17,9 @@ export const ShellPlacesContext = createContext<ShellPlaces>(noPlaces)
 
 export interface Crumb {
   readonly label: string
-  /** A typed route, or a finished address; without it the crumb is text. The last one is where we are. */
-  readonly to?: LinkProps['to'] | undefined
-  readonly params?: LinkProps['params'] | undefined
+  /** A route or a finished address; without it the crumb is text. The last one is where we are. */
+  readonly to?: string | undefined
+  readonly params?: Readonly<Record<string, string>> | undefined
 }
 
 export interface ShellHeaderProps {
@@ -61,14 +61,33 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
               {crumb.to === undefined || isLast ? (
                 <span>{crumb.label}</span>
               ) : (
-                <Link to={crumb.to} {...(crumb.params === undefined ? {} : { params: crumb.params })}>
-                  {crumb.label}
-                </Link>
+                <CrumbLink label={crumb.label} path={pathOf(crumb.to, crumb.params)} />
               )}
             </li>
           )
         })}
       </ol>
     </nav>
+  )
+}
+
+/** The address with its parameters filled in. */
+const pathOf = (to: string, params: Crumb['params'] = {}): string =>
+  to.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+
+/** A link by finished address: crumbs come from screens as data, where the routes' types do not reach. */
+function CrumbLink({ label, path }: { label: string; path: string }) {
+  const router = useRouter()
+  return (
+    <a
+      href={path}
+      onClick={(event) => {
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        router.history.push(path)
+      }}
+    >
+      {label}
+    </a>
   )
 }
