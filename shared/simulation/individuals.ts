@@ -1,4 +1,13 @@
-import { clearCohort, type Exit, outcomeShares, startingStock, type Transition, transitionTable } from './cohort.ts'
+import { invariant } from '#shared/kernel/result.ts'
+import {
+  clearCohort,
+  type Completion,
+  type Exit,
+  outcomeShares,
+  startingStock,
+  type Transition,
+  transitionTable,
+} from './cohort.ts'
 import { at, type Columns, type Stock } from './columns.ts'
 import { sustainedMonths } from './outcomes.ts'
 import type { SimulationInput } from './parameters.ts'
@@ -56,7 +65,7 @@ class Walk {
     let state: Stock = 'C'
     for (let m = 1; m <= this.columns.horizon; m += 1) {
       count(this.columns[state], m)
-      state = this.exitFrom(state) ?? state
+      state = this.pick(this.from(state).exits) ?? state
     }
   }
 
@@ -66,24 +75,24 @@ class Walk {
     for (let m = 1; m <= this.columns.horizon; m += 1) {
       count(this.columns[state], m)
       if (state === 'J1') this.countSustained(m - jobStart + 1, m)
-      const next = this.exitFrom(state) ?? this.completed(state, m) ?? state
+      const { exits, completes, lastMonth } = this.from(state)
+      const completed = completes !== null && m === lastMonth
+      const next = this.pick(exits) ?? (completed ? this.complete(completes, m) : state)
       if (next === 'J1' && state !== 'J1') jobStart = this.startJob(m + 1)
       state = next
     }
   }
 
-  /** The state drawn among the exits, or null for who stays. One draw for all exits of the month. */
-  private exitFrom(state: Stock): Stock | null {
-    const exits = this.transitions.get(state)?.exits ?? []
-    return exits.length === 0 ? null : this.pick(exits)
+  private from(state: Stock): Transition {
+    const transition = this.transitions.get(state)
+    invariant(transition, 'every state has a row in the transition table')
+    return transition
   }
 
-  private completed(state: Stock, m: number): Stock | null {
-    const transition = this.transitions.get(state)
-    if (transition === undefined || transition.completes === null || m !== transition.lastMonth) return null
-    if (transition.completes === 'subsidyEnds') return this.random() < this.input.cL ? 'J1' : 'B1'
-    count(this.columns[transition.completes], m)
-    return transition.completes === 'O1' && this.input.Pd > 0 ? 'P' : this.outcome(m + 1)
+  private complete(completion: Completion, m: number): Stock {
+    if (completion === 'subsidyEnds') return this.random() < this.input.cL ? 'J1' : 'B1'
+    count(this.columns[completion], m)
+    return completion === 'O1' && this.input.Pd > 0 ? 'P' : this.outcome(m + 1)
   }
 
   private outcome(m: number): Stock {
@@ -93,7 +102,9 @@ class Walk {
     return to
   }
 
+  /** One draw among the exits of a month; null for who takes none. */
   private pick(exits: readonly Exit[]): Stock | null {
+    if (exits.length === 0) return null
     let left = this.random()
     for (const { to, chance } of exits) {
       if (left < chance) return to

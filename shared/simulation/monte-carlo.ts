@@ -41,7 +41,7 @@ export interface MonteCarloOptions extends MonteCarloSize {
   readonly ranges?: UncertainRanges
   /** Draws single persons and firms too; N and K must be whole. The parameter draws stay the same with and without. */
   readonly hasIndividuals?: boolean
-  /** Keeps the cumulative P10 to P90 band of these figures for every month. */
+  /** Keeps the cumulative P10 to P90 band of these figures for every month; costs n · H numbers of memory for each. */
   readonly bands?: readonly Extract<MonthlyFigure, 'kom' | 'prog' | 'fund' | 'citizen' | 'firm' | 'saveStat'>[]
   /** Runs between two reports of progress; 250 unless told. */
   readonly runsPerStep?: number
@@ -139,15 +139,23 @@ export function* monteCarloSteps(
   }
 }
 
+/** Persons and firms drawn one by one take time each; no partnership has more. */
+const mostDrawn = 10_000
+
 /**
  * What keeps a scenario from being drawn: fractions of persons or firms are expected values, and belong to the
- * deterministic calculation alone. Empty when it can be drawn.
+ * deterministic calculation alone; and there is an end to how many are drawn one by one. Empty when it can be drawn.
  */
-export function monteCarloFaults(input: SimulationInput): readonly FieldFault[] {
+export function monteCarloFaults(
+  input: SimulationInput,
+  { hasIndividuals = false }: Pick<MonteCarloOptions, 'hasIndividuals'> = {},
+): readonly FieldFault[] {
+  const max = hasIndividuals ? mostDrawn : null
   const fault = (field: 'N' | 'K', unit: 'persons' | 'firms'): FieldFault[] => {
     const value = input[field]
-    if (Number.isInteger(value)) return []
-    return [{ field, code: 'notWhole', min: 0, max: null, isAbove: false, unit, value }]
+    const isTooMany = max !== null && value > max
+    if (Number.isInteger(value) && !isTooMany) return []
+    return [{ field, code: isTooMany ? 'outOfRange' : 'notWhole', min: 0, max, isAbove: false, unit, value }]
   }
   return [...fault('N', 'persons'), ...fault('K', 'firms')]
 }

@@ -68,9 +68,9 @@ ${lines.join('\n')}
 }
 
 function simulationSection(rows: readonly SimulationRow[]): string {
+  const format = (value: number): string => (value >= 10 ? Math.round(value).toLocaleString('en') : value.toPrecision(2))
   const lines = rows.map(
-    ({ measure, unit, floor, samspil }) =>
-      `| ${measure} (${unit}) | ${floor.toPrecision(2)} | ${samspil.toPrecision(2)} |`,
+    ({ measure, unit, floor, samspil }) => `| ${measure} (${unit}) | ${format(floor)} | ${format(samspil)} |`,
   )
   return `## Simulation
 

@@ -39,7 +39,7 @@ export const simulateCommand: Command = {
       const place = isList ? `[${index}] ` : ''
       const { input: raw, echoed } = unwrap(entry)
       const parsed = parseSimulationInput(raw)
-      const faults = parsed.ok ? (options.size ? monteCarloFaults(parsed.value) : []) : parsed.error
+      const faults = parsed.ok ? (options.size ? monteCarloFaults(parsed.value, options) : []) : parsed.error
       for (const fault of faults) io.stderr(`${place}${faultLine(fault)}\n`)
       if (!parsed.ok || faults.length > 0) hasFaults = true
       else scenarios.push({ place, echoed, input: parsed.value })

@@ -175,6 +175,12 @@ describe('single rules', () => {
     expect(monteCarloFaults(aScenario({ N: 2.5, K: 0.5 })).map((fault) => fault.field)).toEqual(['N', 'K'])
     expect(monteCarloFaults(aScenario())).toEqual([])
   })
+
+  it('only so many persons are drawn one by one', () => {
+    const crowd = aScenario({ N: 10_001 })
+    expect(monteCarloFaults(crowd)).toEqual([])
+    expect(monteCarloFaults(crowd, { hasIndividuals: true })).toMatchObject([{ field: 'N', max: 10_000 }])
+  })
 })
 
 describe('warnings', () => {
