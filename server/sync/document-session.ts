@@ -58,7 +58,7 @@ export class DocumentSession implements CheckpointSubject {
   private durable: number
   private lastAppend: Promise<void> = Promise.resolve()
   private sizeBound: number
-  private captured: Uint8Array[] = []
+  private captured: { readonly bytes: Uint8Array; readonly origin: unknown }[] = []
   private pendingTimer: NodeJS.Timeout | null = null
   private hasEnded = false
   private readonly setup: SessionSetup
@@ -73,7 +73,7 @@ export class DocumentSession implements CheckpointSubject {
     this.sizeBound = loaded.bytes
     this.relay = new AwarenessRelay(clock, options.awarenessIntervalMs)
     this.checkpointing = new Checkpointing(this, loaded.checkpointSeq, setup)
-    this.doc.on('update', (update: Uint8Array) => this.captured.push(update))
+    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => this.captured.push({ bytes, origin }))
   }
 
   get lastSeq(): number {
@@ -151,10 +151,10 @@ export class DocumentSession implements CheckpointSubject {
   async transact(personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<void> {
     this.captured = []
     try {
-      this.doc.transact(() => change(this.doc))
+      this.doc.transact(() => change(this.doc), this)
     } finally {
       // A change that throws half-way has changed the document all the same, and peers must not differ from us.
-      this.store(personId, null)
+      this.store(personId, this)
     }
     await this.whenDurable(this.appended)
   }
@@ -207,12 +207,17 @@ export class DocumentSession implements CheckpointSubject {
     return this.isUsable
   }
 
-  private store(personId: PersonId | null, sender: SessionMember | null): void {
+  private store(personId: PersonId | null, author: SessionMember | this): void {
     const updates = this.captured
     this.captured = []
     if (updates.length === 0 || this.hasEnded) return
     const createdAt = this.setup.clock.now()
-    const entries: LogEntry[] = updates.map((bytes) => ({ personId, bytes, createdAt }))
+    // Yjs tidies up superfluous formatting after a foreign change, in a transaction of its own that nobody sent.
+    const entries: LogEntry[] = updates.map(({ bytes, origin }) => ({
+      personId: origin === author ? personId : null,
+      bytes,
+      createdAt,
+    }))
     const firstSeq = this.appended + 1
     this.appended += entries.length
     const upTo = this.appended
@@ -220,11 +225,11 @@ export class DocumentSession implements CheckpointSubject {
       () => this.noteDurable(upTo),
       (error: unknown) => this.fail(error, 'the log could not be written', {}),
     )
-    for (const bytes of updates) {
+    for (const { bytes, origin } of updates) {
       this.sizeBound += bytes.byteLength
       // Peers may see it before the disk does: they are replicas and give it back after a crash.
       const frame = frames.update(bytes)
-      for (const member of this.members.keys()) if (member !== sender) member.send(frame)
+      for (const member of this.members.keys()) if (member !== origin) member.send(frame)
     }
     this.checkpointing.noteAppend()
   }
