@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.ts'
 import { ChangeNotices } from '../live/change-notices.ts'
 import { LiveConnections } from '../live/live-connections.ts'
 import type { Foundation } from '../services.ts'
+import { startFault } from '../start-fault.ts'
 import { databaseFileName, openStorage } from '../storage/database.ts'
 import { systemClock, systemRandom } from '../system.ts'
 import { type CommandIo, CommandRefused } from './command.ts'
@@ -23,7 +24,9 @@ export async function withFoundation<T>(
   if (mustExist && !existsSync(join(dataDir, databaseFileName))) {
     throw new CommandRefused(`There is no database in ${dataDir}. Start Samspil once, or set DATA_DIR.`)
   }
-  const storage = await openStorage(dataDir)
+  const storage = await openStorage(dataDir).catch((error: unknown) => {
+    throw new CommandRefused(startFault(error, config))
+  })
   try {
     return await work({
       config,
