@@ -10,7 +10,11 @@ export const messageType = {
   queryAwareness: 3,
   /** Server → client, when asked for by `?ack=1`: varuint n, the number of this connection's write messages on disk. */
   persisted: 100,
-  /** Server → client before a close: varuint n (the write message), varString code, varString data as JSON. */
+  /**
+   * Server → client, when asked for by `?ack=1`: varuint n (the write message), varString code, varString data as JSON;
+   * a close follows. With n = 0 it is no refusal of a message and no close follows: this socket only reads, data
+   * `{"reason": "role" | "outdated"}` (SYN-20).
+   */
   refused: 101,
   /** Client → server: varUint8Array stateVector. Server answers 103 with its own when they differ. */
   compare: 102,
@@ -33,7 +37,10 @@ export const closeCode = {
   malformed: 4422,
   /** More messages than a person can cause. */
   flood: 4429,
-  /** The server is stopping or cannot write; the client keeps its edits and tries again. */
+  /**
+   * Come back: the server is stopping or cannot write, the device was too slow, or its rights changed. The client
+   * keeps its edits and tries again.
+   */
   unavailable: 4503,
 } as const
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode]
