@@ -13,8 +13,10 @@ const client: UserConfig = {
   },
 }
 
-/** The server and the command line as two bundles that share their chunks; packages stay in node_modules. */
+/** The server and the command line as two bundles that share their chunks; packages stay in node_modules … */
 const server: UserConfig = {
+  // … but for these, which are hundreds of small files each: reading them one by one is a third of the start.
+  ssr: { noExternal: ['kysely', 'zod', '@trpc/server'] },
   build: {
     ssr: true,
     outDir: 'dist/server',
