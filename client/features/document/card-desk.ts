@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
 import { type Peer } from '#client/sync/presence.ts'
 import { addCard, listCards, moveCard, removeCard, setCardField } from '#shared/document/card-operations.ts'
+import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { type CardContent, type CardList, cardListHome, cardLists, cardMapName } from '#shared/document/cards.ts'
 
 /** What the card lists of one document share: where to write, who is in which field, how to take back. */
@@ -12,6 +13,13 @@ export interface CardDesk {
   /** Marks this person's own changes, so that undo never takes back anybody else's. */
   readonly origin: object
   readonly undo: Y.UndoManager
+  /** Where a chosen card is shown in full beside the text; null where there is no room beside it. */
+  readonly panelPlace: HTMLElement | null
+  /** The rail is put away so that a wide picture has room. */
+  readonly isWide: boolean
+  readonly setIsWide: (isWide: boolean) => void
+  /** People of the partnership, to know whose party a first name means. */
+  readonly people: readonly { readonly name: string; readonly partyKind: PartyKind }[]
   readonly peersByField: ReadonlyMap<string, readonly Peer[]>
 }
 

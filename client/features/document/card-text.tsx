@@ -14,40 +14,55 @@ export function CardText(props: {
   readonly placeholder?: string
   readonly isLong?: boolean
   readonly isReadOnly: boolean
-  readonly maxLength?: number
   readonly onEnter?: () => void
   readonly onLeave?: () => void
 }) {
   const { text, origin, label, className, placeholder, isLong = false, isReadOnly, onEnter, onLeave } = props
   const id = useId()
-  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const element = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     const field = element.current
     if (field === null || text === null) return undefined
     return bindField(field, text, origin)
   }, [text, origin])
-  const shared = {
-    id,
-    ref: element,
-    className,
-    'aria-label': label,
-    defaultValue: text?.toJSON() ?? '',
-    readOnly: isReadOnly,
-    placeholder: isReadOnly ? undefined : placeholder,
-    maxLength: props.maxLength ?? (isLong ? 4000 : 300),
-    onFocus: onEnter,
-    onBlur: onLeave,
-  }
-  return isLong ? <textarea rows={1} {...shared} /> : <input type="text" {...shared} />
+  return (
+    <textarea
+      id={id}
+      ref={element}
+      rows={1}
+      className={className}
+      aria-label={label}
+      defaultValue={text?.toJSON() ?? ''}
+      readOnly={isReadOnly}
+      placeholder={isReadOnly ? undefined : placeholder}
+      maxLength={isLong ? 4000 : 300}
+      onFocus={onEnter}
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        // A name or a place is one line; Enter there would leave an empty line for everybody.
+        if (event.key === 'Enter' && !isLong && !event.nativeEvent.isComposing) event.preventDefault()
+      }}
+    />
+  )
+}
+
+const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')
+
+/** As tall as its words, where the browser does not see to it. */
+function fit(field: HTMLTextAreaElement): void {
+  if (growsByItself) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight + 2}px`
 }
 
 /** Binds both ways. Returns how to let go. */
-export function bindField(field: HTMLInputElement | HTMLTextAreaElement, text: Y.Text, origin: object): () => void {
+export function bindField(field: HTMLTextAreaElement, text: Y.Text, origin: object): () => void {
   let shown = text.toJSON()
   let isComposing = false
   /** Other people's changes that arrived while an accent or a word was being composed. */
   let held: DeltaPart[][] = []
   field.value = shown
+  fit(field)
 
   const write = () => {
     const change = textChange(shown, field.value, field.selectionStart ?? field.value.length)
@@ -65,7 +80,7 @@ export function bindField(field: HTMLInputElement | HTMLTextAreaElement, text: Y
     field.value = shown
     // Setting the range gives Safari the focus too; only a field that has it may be touched.
     if (hadFocus) field.setSelectionRange(start, end)
-    field.dispatchEvent(new Event('grow'))
+    fit(field)
   }
   const onText = (event: Y.YTextEvent, transaction: Y.Transaction) => {
     if (transaction.origin === origin && text.toJSON() === shown) return
@@ -78,6 +93,7 @@ export function bindField(field: HTMLInputElement | HTMLTextAreaElement, text: Y
     show(move(field.selectionStart), move(field.selectionEnd))
   }
   const onInput = () => {
+    fit(field)
     if (!isComposing) write()
   }
   const onStart = () => {

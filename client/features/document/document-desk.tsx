@@ -22,6 +22,7 @@ import { Tabs } from '#client/ui/tabs.tsx'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { DocumentScreenView, PartyView } from '#shared/contracts/partnerships.ts'
 import { sectionTemplate } from '#shared/content/section-template.ts'
+import { cardListHome } from '#shared/document/cards.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
 import { CommitmentId } from '#shared/kernel/ids.ts'
 import { CalmAnnouncer } from './calm-announcer.ts'
@@ -56,7 +57,6 @@ export function DocumentDesk(props: {
   const { CommitmentDrawer, CommitmentCard } = commitmentParts
   const { t } = useTranslation('document')
   const isNarrow = useIsNarrow()
-  const hasRail = useHasRail()
   const isPlan = doc.kind === 'partnerPlan'
   const isEditable = canWrite && !isNarrow
 
@@ -81,7 +81,10 @@ export function DocumentDesk(props: {
   const template = templates.get(current)
   const { setStatus, isBusy } = useSectionActions(doc.id)
 
-  const desk = useDeskOfCards(connection, canWrite)
+  const [panelPlace, setPanelPlace] = useState<HTMLElement | null>(null)
+  const [isWide, setIsWide] = useState(props.section === cardListHome.intakeSteps.section)
+  const hasRail = useHasRail() && !isWide
+  const desk = useDeskOfCards({ connection, canWrite, panelPlace, isWide, setIsWide, parties: partnership.parties })
   const title = isPlan
     ? t('title.partnerPlan')
     : t('title.socialModel', { firm: partnership.parties.find((party) => party.id === doc.firmPartyId)?.name ?? '' })
@@ -168,6 +171,7 @@ export function DocumentDesk(props: {
           label: t('side.section', { section: current }),
           panel: (
             <div className="side-panel">
+              {current === cardListHome.tasks.section && hasRail && <div ref={setPanelPlace} className="side-card" />}
               <h3>{t('side.commitments')}</h3>
               {list(inSection)}
               <h3>{t('side.state')}</h3>
@@ -217,7 +221,7 @@ export function DocumentDesk(props: {
         breadcrumb={[{ label: partnership.name, to: '/p/$slug', params: { slug: partnership.slug } }, { label: title }]}
         people={<PeopleHere connection={connection} />}
       />
-      <div className={`document ${isPlan ? 'is-plan' : 'is-model'}`}>
+      <div className={`document${hasRail ? '' : ' has-no-rail'}`}>
         <div className="document-outline">{outline}</div>
         <div className="sheet">
           <p id={exitHintId} className="sr-only">
@@ -344,12 +348,22 @@ function useLiveLookup(
   return lookup
 }
 
-function useDeskOfCards(connection: DocumentConnection, canWrite: boolean): CardDesk {
+function useDeskOfCards(
+  given: Pick<CardDesk, 'connection' | 'canWrite' | 'panelPlace' | 'isWide' | 'setIsWide'> & {
+    readonly parties: readonly PartyView[]
+  },
+): CardDesk {
+  const { connection, canWrite, panelPlace, isWide, setIsWide, parties } = given
   const { origin, undo } = useCardUndo(connection)
   const peers = usePeers(connection)
+  const people = useMemo(
+    () => parties.flatMap((party) => party.people.map(({ name }) => ({ name, partyKind: party.kind }))),
+    [parties],
+  )
+  const fields = useMemo(() => peersByField(peers), [peers])
   return useMemo(
-    () => ({ connection, canWrite, origin, undo, peersByField: peersByField(peers) }),
-    [connection, canWrite, origin, undo, peers],
+    () => ({ connection, canWrite, origin, undo, panelPlace, isWide, setIsWide, people, peersByField: fields }),
+    [connection, canWrite, origin, undo, panelPlace, isWide, setIsWide, people, fields],
   )
 }
 

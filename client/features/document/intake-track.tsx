@@ -7,10 +7,10 @@ import type { CardContent } from '#shared/document/cards.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { CardNumberField, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
-import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
+import { type CardDesk, useCardActions, useCardDesk, useCards } from './card-desk.ts'
 import { partiesNamedIn, stepPhase } from './intake.model.ts'
 import type { IntakeField } from './task-words.model.ts'
-import { useIsNarrow } from './use-is-narrow.ts'
+import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
 
 const stairHeight = 78
 
@@ -58,6 +58,8 @@ export function IntakeTrack() {
 function Track(props: { readonly cards: readonly CardContent[] }) {
   const { cards } = props
   const { t } = useTranslation('cards')
+  const { people, isWide, setIsWide } = useCardDesk()
+  const canWiden = useHasRail()
   const hours = cards.map((card) => Number(card.fields['hoursPerWeek'] ?? 0))
   const most = Math.max(1, ...hours)
   const parties: readonly PartyKind[] = ['firm', 'employmentActor', 'municipality']
@@ -73,6 +75,11 @@ function Track(props: { readonly cards: readonly CardContent[] }) {
             </span>
           ))}
         </span>
+        {canWiden && (
+          <Button variant="quiet" size="small" aria-pressed={isWide} onClick={() => setIsWide(!isWide)}>
+            {t(isWide ? 'intake.beside' : 'intake.wide')}
+          </Button>
+        )}
       </div>
       <div className="intake-scroll" tabIndex={0} role="group" aria-label={t('intake.track')}>
         <ol className="intake-track" style={{ '--steps': cards.length } as React.CSSProperties}>
@@ -81,10 +88,7 @@ function Track(props: { readonly cards: readonly CardContent[] }) {
               <h4>{String(card.fields['when'] ?? '') || t('intake.noWhen')}</h4>
               <p>{String(card.fields['what'] ?? '')}</p>
               <p className="intake-who">
-                {partiesNamedIn(String(card.fields['who'] ?? '')).map((kind) => (
-                  <PartyMark key={kind} kind={kind} size={18} label={t(`party.${kind}`)} />
-                ))}
-                {partiesNamedIn(String(card.fields['who'] ?? '')).length === 0 && String(card.fields['who'] ?? '')}
+                <Who who={String(card.fields['who'] ?? '')} people={people} />
               </p>
               <div className="intake-stair">
                 {(hours[index] ?? 0) > 0 && (
@@ -101,6 +105,19 @@ function Track(props: { readonly cards: readonly CardContent[] }) {
       </div>
       <p className="intake-caption">{t('intake.stairCaption')}</p>
     </section>
+  )
+}
+
+function Who(props: { readonly who: string; readonly people: CardDesk['people'] }) {
+  const { t } = useTranslation('cards')
+  const parties = partiesNamedIn(props.who, props.people)
+  if (parties.length === 0) return props.who
+  return (
+    <>
+      {parties.map((kind) => (
+        <PartyMark key={kind} kind={kind} size={18} label={t(`party.${kind}`)} />
+      ))}
+    </>
   )
 }
 

@@ -6,9 +6,19 @@ const words: readonly (readonly [PartyKind, RegExp])[] = [
   ['firm', /virksomhed|buddy|leder|kolleg|firm|manager|all partners|alle/i],
 ]
 
-/** The parties that the words of a step's "who" name, in the order of the marks; empty when none is recognised. */
-export const partiesNamedIn = (who: string): readonly PartyKind[] =>
-  words.filter(([, pattern]) => pattern.test(who)).map(([kind]) => kind)
+/**
+ * The parties that the words of a step's "who" name, by role or by a person's first name, in the order of the marks.
+ * Empty when none is recognised; then the words are shown.
+ */
+export function partiesNamedIn(
+  who: string,
+  people: readonly { readonly name: string; readonly partyKind: PartyKind }[],
+): readonly PartyKind[] {
+  const named = new Set(
+    people.filter(({ name }) => who.includes(name.split(' ')[0] ?? name)).map((one) => one.partyKind),
+  )
+  return words.filter(([kind, pattern]) => named.has(kind) || pattern.test(who)).map(([kind]) => kind)
+}
 
 /** Where a step stands to the first day, for the track's line: dashed before and after, a filled dot on day one. */
 export function stepPhase(when: string): 'before' | 'first' | 'during' | 'after' {

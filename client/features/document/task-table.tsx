@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Trans, useTranslation } from 'react-i18next'
 import { formatNumber } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -115,12 +116,19 @@ export function TaskTable() {
                 </tfoot>
               </table>
             </div>
-            {chosen !== null && <TaskPanel key={chosen.id} card={chosen} isCard={false} among={ids} />}
+            {chosen !== null && <ChosenTask card={chosen} among={ids} />}
           </div>
         )
       )}
     </div>
   )
+}
+
+/** The chosen task in full: in the rail beside the text where there is one, else under the table. */
+function ChosenTask(props: { readonly card: CardContent; readonly among: readonly string[] }) {
+  const { panelPlace } = useCardDesk()
+  const panel = <TaskPanel key={props.card.id} card={props.card} isCard={false} among={props.among} />
+  return panelPlace === null ? panel : createPortal(panel, panelPlace)
 }
 
 function TaskRow(props: {

@@ -28,10 +28,10 @@ export const cards = {
     column: {
       task: 'Opgave',
       status: 'Status',
-      hours: 'Timer pr. uge',
-      value: 'Værdi, kr./uge',
+      hours: 'Timer\npr. uge',
+      value: 'Værdi,\nkr./uge',
       buddy: 'Buddytid',
-      net: 'Netto, kr./uge',
+      net: 'Netto,\nkr./uge',
     },
     field: {
       title: 'Opgavens navn',
@@ -90,6 +90,8 @@ export const cards = {
     noWhen: 'Uden tid',
     whenPlaceholder: 'Hvornår',
     hoursAWeek: 't/uge',
+    wide: 'Vis i fuld bredde',
+    beside: 'Vis afsnittets side',
     stairCaption: 'Trappen viser timer om ugen, linjen under den viser tjek.',
   },
   intakeSteps: {

@@ -30,10 +30,10 @@ export const cards = {
     column: {
       task: 'Task',
       status: 'Status',
-      hours: 'Hours a week',
-      value: 'Value, kr./week',
+      hours: 'Hours\na week',
+      value: 'Value,\nkr./week',
       buddy: 'Buddy time',
-      net: 'Net, kr./week',
+      net: 'Net,\nkr./week',
     },
     field: {
       title: 'Name of the task',
@@ -92,6 +92,8 @@ export const cards = {
     noWhen: 'No time set',
     whenPlaceholder: 'When',
     hoursAWeek: 'h/week',
+    wide: 'Show in full width',
+    beside: 'Show the section’s side',
     stairCaption: 'The stair shows hours a week, the line below it shows check-ins.',
   },
   intakeSteps: {
