@@ -1,5 +1,6 @@
 import './open-frame.css'
 import { Link, Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#client/rpc/use-me.ts'
 import { BrandMark } from '#client/ui/brand-mark.tsx'
@@ -8,9 +9,9 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { Shell } from './shell.tsx'
 
 /** Pages that need no sign-in: in the usual frame for those who are in, with a plain top line for the rest. */
-export function OpenFrame() {
+export function OpenFrame({ children = <Outlet /> }: { children?: ReactNode }) {
   const { t } = useTranslation('shell')
-  if (useMe() !== null) return <Shell />
+  if (useMe() !== null) return <Shell>{children}</Shell>
   return (
     <div className="open-frame">
       <a className="shell-skip" href="#main">
@@ -29,7 +30,7 @@ export function OpenFrame() {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        {children}
       </main>
     </div>
   )

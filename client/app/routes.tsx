@@ -1,5 +1,4 @@
 import {
-  type ErrorComponentProps,
   Outlet,
   createRootRoute,
   createRoute,
@@ -31,7 +30,7 @@ const root = createRootRoute({
       <Outlet />
     </>
   ),
-  errorComponent: (props: ErrorComponentProps) => <ErrorScreen {...props} />,
+  errorComponent: ErrorScreen,
   notFoundComponent: NotFoundScreen,
 })
 
@@ -60,7 +59,7 @@ const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
   beforeLoad: () => welcome(),
-  component: OpenFrame,
+  component: () => <OpenFrame />,
 })
 const help = createRoute({
   getParentRoute: () => open,
@@ -86,7 +85,7 @@ const signedIn = createRoute({
     if (me !== null) return
     throw redirect({ to: '/log-ind', search: location.href === '/' ? {} : { til: location.href }, replace: true })
   },
-  component: Shell,
+  component: () => <Shell />,
 })
 const home = createRoute({
   getParentRoute: () => signedIn,
@@ -149,6 +148,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingMs: 400,
   defaultPendingComponent: PendingScreen,
+  // A screen that breaks leaves the frame standing.
+  defaultErrorComponent: ErrorScreen,
   scrollRestoration: true,
 })
 

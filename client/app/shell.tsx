@@ -1,6 +1,6 @@
 import './shell.css'
 import { Link, Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChangeNotices } from '#client/rpc/use-change-notices.ts'
 import { useMe } from '#client/rpc/use-me.ts'
@@ -14,7 +14,7 @@ import { Rail } from './rail.tsx'
 import { useCurrentPartnership } from './use-current-partnership.ts'
 
 /** The frame around every screen of a signed-in person: where am I, where can I go, what is the state of things. */
-export function Shell() {
+export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   const { t } = useTranslation('shell')
   const [breadcrumb, setBreadcrumb] = useState<HTMLElement | null>(null)
   const [people, setPeople] = useState<HTMLElement | null>(null)
@@ -52,9 +52,8 @@ export function Shell() {
           </header>
           <Connection />
           <main id="main" className="shell-main" ref={main} tabIndex={-1}>
-            <Outlet />
+            {children}
           </main>
-          {partnership?.isExample === true && !isDocument && <p className="shell-example">{t('example')}</p>}
           <div className="shell-status" ref={setStatus} />
         </div>
         <BottomBar partnership={partnership} />

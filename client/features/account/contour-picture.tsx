@@ -10,11 +10,11 @@ function contour(index: number): string {
   const base = 250 + index * 15 + index * index * 0.28
   const points: string[] = []
   for (let x = -20; x <= width + 20; x += 20) {
+    const calm = 1 - (0.6 * index) / lines
     const y =
       base +
-      18 * Math.sin(x / 58 + index * 0.18) +
-      22 * Math.sin(x / 121 - index * 0.11 + 1.2) -
-      46 * Math.exp(-((x - 500) ** 2) / 30_000) * (1 - index / lines)
+      calm * (9 * Math.sin(x / 52 + index * 0.22) + 15 * Math.sin(x / 96 - index * 0.13 + 2.2)) -
+      46 * Math.exp(-((x - 500) ** 2) / 22_000) * (1 - index / lines)
     points.push(`${x} ${y.toFixed(1)}`)
   }
   return `M${points.join('L')}`

@@ -11,6 +11,7 @@ import { Icon } from '#client/ui/icon.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { type DemoPerson, Email } from '#shared/contracts/accounts.ts'
+import { partyKinds } from '#shared/domain/partnership/party.ts'
 import { Entrance } from './entrance.tsx'
 import { useEnter } from './use-enter.ts'
 
@@ -116,7 +117,7 @@ function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
       <p className="small muted">{t('signIn.demoLead')}</p>
       {stepIn.isError && <ErrorNotice title={refusalText(stepIn.error)} />}
       <ul>
-        {people.map(({ personId, name, title, partyName, partyKind }) => (
+        {inPartyOrder(people).map(({ personId, name, title, partyName, partyKind }) => (
           <li key={personId}>
             <button type="button" disabled={stepIn.isPending} onClick={() => stepIn.mutate({ personId })}>
               <PartyMark kind={partyKind} size={30} label={ui(`party.${partyKind}`)} />
@@ -132,3 +133,6 @@ function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
     </section>
   )
 }
+
+const inPartyOrder = (people: readonly DemoPerson[]): DemoPerson[] =>
+  people.toSorted((a, b) => partyKinds.indexOf(a.partyKind) - partyKinds.indexOf(b.partyKind))

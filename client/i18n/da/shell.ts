@@ -23,7 +23,6 @@ export const shell = {
   where_one: '{{cluster}} · 1 virksomhedsplads',
   where_other: '{{cluster}} · {{count}} virksomhedspladser',
   person: { menu: 'Din menu', profile: 'Min profil', signOut: 'Log ud' },
-  example: 'Eksempeldata. Personer, virksomheder og aktører er opdigtede.',
   loading: 'Henter …',
   offline: {
     device:

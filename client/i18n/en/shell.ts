@@ -25,12 +25,12 @@ export const shell = {
   where_one: '{{cluster}} · 1 firm place',
   where_other: '{{cluster}} · {{count}} firm places',
   person: { menu: 'Your menu', profile: 'My profile', signOut: 'Sign out' },
-  example: 'Example data. People, firms and actors are invented.',
   loading: 'Loading …',
   offline: {
     device:
       'No connection. You can read, and what you write in a document is kept on this device. Commitments, results and members cannot be changed until the network is back.',
-    notices: 'This page does not follow along right now. It fetches news every half minute until the connection is back.',
+    notices:
+      'This page does not follow along right now. It fetches news every half minute until the connection is back.',
   },
   notFound: {
     title: 'There is no such page',
