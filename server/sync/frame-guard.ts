@@ -63,6 +63,7 @@ export function inspectUpdate(
     }
     if (struct instanceof Y.Item) {
       if (!isAllowedContent(struct.content)) return refused('content')
+      if (pointsAhead(struct)) return refused('reference')
       // Before integration the parent of a root's child is still the root's name.
       if (typeof struct.parent === 'string' && !doc.share.has(struct.parent)) roots.add(struct.parent)
     }
@@ -71,7 +72,7 @@ export function inspectUpdate(
     for (const range of ranges) {
       const end = range.clock + range.len
       const known = Math.max(Y.getState(doc.store, device), needs.get(device) ?? 0)
-      if (!Number.isSafeInteger(end) || end - known > maxClockJump) return refused('deleteRange')
+      if (range.len <= 0 || !Number.isSafeInteger(end) || end - known > maxClockJump) return refused('deleteRange')
       needs.set(device, Math.max(needs.get(device) ?? 0, end))
       if (adds === 'nothing' && !isDeleted(doc, device, range.clock, end)) adds = 'deletions'
     }
@@ -113,6 +114,12 @@ function isDeleted(doc: Y.Doc, device: number, from: number, to: number): boolea
     if (!struct.deleted) return false
   }
   return true
+}
+
+/** Nothing stands beside or in what its own device wrote later; Yjs takes that for granted and throws half-way. */
+function pointsAhead({ id, origin, rightOrigin, parent }: Y.Item): boolean {
+  const parentId = parent instanceof Y.ID ? parent : null
+  return [origin, rightOrigin, parentId].some((to) => to !== null && to.client === id.client && to.clock >= id.clock)
 }
 
 /** Sub-documents would make documents that nobody guards; raw bytes and unknown types have no place in the schema. */
