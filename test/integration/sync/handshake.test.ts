@@ -48,6 +48,7 @@ describe('handshake', () => {
     const person = await room.person()
     const headers = { origin: roomOrigin, cookie: `sid=${person.token}` }
     const device = await new RawDevice(`${room.url}/${room.documentId}`, { headers }).sync()
+    expect(device.closed).toBeNull()
     device.socket.close()
   })
 

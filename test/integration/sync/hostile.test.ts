@@ -36,7 +36,7 @@ describe('hostile input', () => {
     await vi.waitFor(() => expect(victim.acknowledged.at(-1)).toBe(2), waitOptions)
     return victim
   }
-  const stillWrites = async (victim: RawDevice, documentId: DocumentId): Promise<void> => {
+  const expectStillWrites = async (victim: RawDevice, documentId: DocumentId): Promise<void> => {
     victim.edit((doc) => doc.getText('t').insert(4, 'er her'))
     await vi.waitFor(() => expect(victim.acknowledged.at(-1)).toBe(3), waitOptions)
     const witness = await open(documentId)
@@ -96,7 +96,7 @@ describe('hostile input', () => {
       attacker.send(frames.update(make(victim.doc.clientID, clock)))
       expect((await attacker.closing()).code).toBe(4422)
       expect(attacker.refusals).toMatchObject([{ ordinal: 2, code: 'input.invalid' }])
-      await stillWrites(victim, documentId)
+      await expectStillWrites(victim, documentId)
     })
   }
 
@@ -158,7 +158,7 @@ describe('hostile input', () => {
     expect([4422, 4429]).toContain((await attacker.closing()).code)
     // Of both sides, since they share the process.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500)
-    await stillWrites(victim, documentId)
+    await expectStillWrites(victim, documentId)
   })
 
   it('[SYN-24] what waits too long is forgotten and its sender told to come back', async () => {
@@ -214,7 +214,8 @@ describe('hostile input', () => {
           socket.write(Buffer.concat([Buffer.from(handshake), bytes]))
         }
         await closed
-        await stillWrites(victim, documentId)
+        expect(victim.closed).toBeNull()
+        await expectStillWrites(victim, documentId)
       })
     }
   }
@@ -245,7 +246,7 @@ describe('hostile input', () => {
       const device = await open(documentId)
       for (let index = 0; index < 5000; index += 1) device.send(frame)
       expect((await device.closing()).code).toBe(4429)
-      await stillWrites(victim, documentId)
+      await expectStillWrites(victim, documentId)
     })
   }
 })

@@ -98,10 +98,10 @@ describe('presence', () => {
     const a = await open(await room.person())
     a.sendPresence(1, 1, { section: 'P1' })
     const late = await open(await room.person())
-    await sees(late, 1)
+    expect(await sees(late, 1)).toMatchObject({ section: 'P1' })
     late.presence.clear()
     late.send(new Uint8Array([3]))
-    await sees(late, 1)
+    expect(await sees(late, 1)).toMatchObject({ section: 'P1' })
   })
 
   it('[SYN-33] the last word of a socket that goes is its departure', async () => {
