@@ -46,7 +46,7 @@ export function activityLine(item: ActivityItem, words: ActivityWords): Activity
     seq: item.seq,
     at: item.at,
     partyKind: item.partyKind,
-    sentence: sentenceOf(item, words),
+    sentence: withOneFullStop(sentenceOf(item, words)),
     place: placeOf(item, words),
   }
 }
@@ -206,7 +206,7 @@ function partyWord(data: Data, { activity: t }: ActivityWords): string {
 
 function outcomeOf(code: unknown, { outcomes }: ActivityWords): string {
   const parsed = OutcomeCode.safeParse(code)
-  return parsed.success ? outcomes(`${parsed.data}.name`) : String(code)
+  return parsed.success ? outcomes(`${parsed.data}.name`) : String(code ?? '–')
 }
 const outcomeName = (data: Data, words: ActivityWords): string => outcomeOf(data['outcomeCode'], words)
 
@@ -233,3 +233,6 @@ function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
 }
 
 const withoutFullStop = (sentence: string): string => sentence.trim().replace(/\.$/, '')
+
+/** A value at the end may bring a full stop of its own (`15. dec.`, a whole sentence), inside its bold mark. */
+const withOneFullStop = (sentence: string): string => sentence.replace(/([.!?])(\uE001?)\.$/, '$1$2')
