@@ -85,8 +85,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
   })
   const events = createEventsSocket({
     access: {
-      authenticate: access.authenticate,
-      isCurrent: access.isCurrent,
+      authenticate: (request) => access.authenticate(request),
+      isCurrent: (credential) => access.isCurrent(credential),
       partnerships: async (personId) => {
         const actor = await readActor(storage.database, personId)
         return new Set(actor?.memberships.map((membership) => membership.partnershipId))
@@ -114,8 +114,12 @@ export async function createApp(setup: AppSetup): Promise<App> {
     async close() {
       upgrades.refuse()
       const httpClosed = fastify.close()
-      events.close()
-      await Promise.all([stopWatching(), sync.close({ timeoutMs: syncCloseMs }), within(mailer.settled(), httpCloseMs)])
+      await Promise.all([
+        stopWatching(),
+        events.close(),
+        sync.close({ timeoutMs: syncCloseMs }),
+        within(mailer.settled(), httpCloseMs),
+      ])
       upgrades.destroy()
       await within(httpClosed, httpCloseMs)
       fastify.server.closeAllConnections()

@@ -4,6 +4,7 @@ import { isLoopback, readConfig } from '../config.ts'
 import { seedDemo } from '../seed/seed-demo.ts'
 import { startFault } from '../start-fault.ts'
 import { openStorage } from '../storage/database.ts'
+import { lockDataDir } from '../storage/folder-lock.ts'
 import { createLogger, systemClock, systemRandom } from '../system.ts'
 
 /** `npm run dev`: the server with the client's sources, in one process on one port, restarted when the server changes. */
@@ -34,6 +35,7 @@ const config = readConfig(process.env)
 try {
   // It gives out source files to whoever can reach it.
   if (!isLoopback(config.host)) throw new Error('the development server listens on this machine only; leave HOST out.')
+  await lockDataDir(config.dataDir)
   const storage = await openStorage(config.dataDir)
   const logger = createLogger(config)
   const app = await createApp({ config, storage, clock: systemClock, random: systemRandom, logger, print, front })

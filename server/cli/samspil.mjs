@@ -1,7 +1,7 @@
 // `npm run samspil -- <command>`: builds when the sources have changed, then runs the command.
 import './require-node.mjs'
 
-import('./build.mjs')
+void import('./build.mjs')
   .then(function (builder) {
     return builder.buildWhenNeeded()
   })

@@ -2,7 +2,7 @@
 // Everything newer than Node 12 is imported after the check, since a file is parsed whole before it runs.
 import './require-node.mjs'
 
-import('./build.mjs')
+void import('./build.mjs')
   .then(function (builder) {
     return builder.buildWhenNeeded()
   })

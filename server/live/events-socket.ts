@@ -20,10 +20,12 @@ export interface EventsAccess {
 export interface EventsSocket {
   /** Takes the request when its path is `/events`; false means that it is not ours and nothing was touched. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  close(): void
+  /** Closes every socket with 4503; done when they are closed, a second later at the latest. */
+  close(): Promise<void>
 }
 
 const pingEveryMs = 20_000
+const patienceMs = 1000
 /** A page that has fallen this far behind fetches everything anew when it comes back. */
 const maxWaitingBytes = 64 * 1024
 
@@ -82,11 +84,11 @@ export function createEventsSocket(setup: {
       })
       return true
     },
-    close() {
+    async close() {
       clearInterval(heart)
       stopListening()
-      for (const connection of listening) connection.cut(closeCode.unavailable)
       webSockets.close()
+      await Promise.all([...listening].map((connection) => connection.cut(closeCode.unavailable)))
     },
   }
 }
@@ -123,15 +125,26 @@ class Listening implements LiveConnection {
     if (this.socket.readyState === WebSocket.OPEN) this.socket.ping()
   }
 
-  cut(code: CloseCode): void {
+  /** Resolves when the socket is closed. */
+  cut(code: CloseCode): Promise<void> {
     this.partnerships = new Set()
-    this.socket.close(code)
-    // The closing handshake needs the other side; one that does not answer is dropped.
-    setTimeout(() => this.socket.terminate(), 1000).unref()
+    return new Promise((resolve) => {
+      if (this.socket.readyState === WebSocket.CLOSED) return resolve()
+      // The closing handshake needs the other side; one that does not answer is dropped.
+      const patience = setTimeout(() => this.socket.terminate(), patienceMs)
+      this.socket.once('close', () => {
+        clearTimeout(patience)
+        resolve()
+      })
+      this.socket.close(code)
+    })
   }
 
   async recheck(): Promise<void> {
-    if (!(await this.access.isCurrent(this.credential))) return this.cut(closeCode.signedOut)
+    if (!(await this.access.isCurrent(this.credential))) {
+      void this.cut(closeCode.signedOut)
+      return
+    }
     this.partnerships = await this.access.partnerships(this.personId)
   }
 }

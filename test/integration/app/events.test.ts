@@ -141,6 +141,6 @@ describe('closing the app', () => {
     await app.close()
     expect((await closed)[0]).toBe(4503)
     await idleClosed
-    await expect(fetch(`${app.url}/healthz`)).rejects.toThrow()
+    await expect(fetch(`${app.url}/healthz`)).rejects.toThrow('fetch failed')
   })
 })

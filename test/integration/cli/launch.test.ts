@@ -179,6 +179,16 @@ describe('starting Samspil', () => {
     expect(err).toMatch(/^Samspil cannot start: /)
   })
 
+  it('refuses to run a second server on the same data folder, and runs again as soon as the first was killed', async () => {
+    const first = await start()
+    const { code, out, err } = launch('server/cli/start.mjs', [])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/^Samspil cannot start: another Samspil runs on the data folder .*\n$/)
+    await first.stop('SIGKILL')
+    const second = await start()
+    expect(await second.stop('SIGTERM')).toMatchObject({ code: 0 })
+  })
+
   it('says in one line that the port is taken, and how to choose another one', async () => {
     const other = createServer()
     await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
