@@ -42,7 +42,7 @@ describe('three people at three browsers', () => {
   beforeAll(async () => {
     server = await startServer()
     browser = await launchBrowser()
-    const documents = listDocuments(server.dataDir).filter((document) => document.partnershipSlug === 'holbaek')
+    const documents = listDocuments(server.dataDir).filter((document) => document.partnership.slug === 'holbaek')
     plan = documents.find((document) => document.kind === 'partnerPlan')!
     model = documents.find((document) => document.kind === 'socialModel')!
     for (const name of ['Ida', 'Mads', 'Karen']) {

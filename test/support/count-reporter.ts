@@ -22,8 +22,8 @@ class CountReporter implements Reporter {
         all[state] += 1
         if (state === 'skipped') skipped.push(`${module.relativeModuleId}: ${test.fullName}`)
       }
-      // A file that fails before its tests are known has no test to count, and must not look like success.
-      if (module.state() === 'failed' && [...module.children.allTests()].length === 0) {
+      // A file that fails outside its tests (while loading, or in beforeAll) must not look like success.
+      if (module.state() === 'failed' && [...module.children.allTests('failed')].length === 0) {
         count.failed += 1
         all.failed += 1
       }

@@ -13,12 +13,12 @@ export interface ListedDocument {
   readonly id: string
   readonly kind: 'partnerPlan' | 'socialModel'
   readonly title: string
-  readonly partnershipSlug: string
+  readonly partnership: { readonly slug: string; readonly name: string }
 }
 
 /** What the command line says of the documents in the data folder. */
 export function listDocuments(dataDir: string): ListedDocument[] {
-  const stdout = execFileSync(process.execPath, ['server/cli/samspil.mjs', 'documents', '--json'], {
+  const stdout = execFileSync(process.execPath, ['dist/server/cli.js', 'documents', '--json'], {
     env: { ...process.env, DATA_DIR: dataDir },
     encoding: 'utf8',
   })
@@ -41,7 +41,7 @@ export async function readFromDisk(dataDir: string, documentId: string) {
 }
 
 export async function openDocument(page: Page, url: string, document: ListedDocument, section: string): Promise<void> {
-  await page.goto(`${url}/p/${document.partnershipSlug}/d/${document.id}?afsnit=${section}`)
+  await page.goto(`${url}/p/${document.partnership.slug}/d/${document.id}?afsnit=${section}`)
   await editorOf(page, section).waitFor()
   await untilSaved(page)
 }
