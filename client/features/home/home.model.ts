@@ -58,10 +58,9 @@ export type StatusToneName = 'ready' | 'progress' | 'missing' | 'late' | 'notSta
 /** How a commitment stands, as the status mark beside it. */
 export function commitmentTone(status: CommitmentStatus, deadline: 'late' | 'due' | null): StatusToneName {
   if (deadline === 'late') return 'late'
-  if (status === 'fulfilled') return 'ready'
   if (deadline === 'due' && status === 'accepted') return 'missing'
-  if (status === 'inProgress') return 'progress'
-  return 'notStarted'
+  if (status === 'fulfilled' || status === 'accepted') return 'ready'
+  return status === 'inProgress' ? 'progress' : 'notStarted'
 }
 
 const weeksAhead = 4

@@ -54,8 +54,13 @@ function Few({ partnerships }: { partnerships: readonly PartnershipListItem[] })
                 ? t('partnerships.noCommitments')
                 : t('partnerships.commitments', { accepted: partnership.accepted, total: partnership.commitments })}
             </p>
-            <ButtonLink isBlock to="/p/$slug" params={{ slug: partnership.slug }}>
-              {partnership.name}
+            <ButtonLink
+              isBlock
+              to="/p/$slug"
+              params={{ slug: partnership.slug }}
+              aria-label={t('partnerships.openNamed', { name: partnership.name })}
+            >
+              {t('partnerships.open')}
             </ButtonLink>
           </li>
         ))}

@@ -7,25 +7,20 @@ export function ClusterLine({ partnership }: { partnership: PartnershipView }) {
   const { t } = useTranslation('partnership')
   const { t: programme } = useTranslation('programme')
   const isUnclear = partnership.clusters.some((cluster) => cluster.isUnclear)
+  const line = partnership.clusters
+    .map(({ name, places }) => t('cluster', { name, places: t('places', { count: places }) }))
+    .join(' · ')
+  if (line === '') return null
+  if (!isUnclear) return <p className="partnership-cluster small">{line}</p>
   return (
-    <>
-      <p>
-        {partnership.clusters.map((cluster, index) => (
-          <span key={cluster.name}>
-            {index > 0 && ' · '}
-            {t('cluster', { name: cluster.name, places: t('places', { count: cluster.places }) })}
-            {cluster.isUnclear && ` (${t('unclear.tag')})`}
-          </span>
-        ))}
-      </p>
-      {isUnclear && (
-        <Disclosure summary={t('unclear.summary')}>
-          <div className="partnership-unclear small">
-            <p>{t('unclear.body')}</p>
-            <p className="muted">{t('unclear.printed', { row: programme('unclear.printed') })}</p>
-          </div>
-        </Disclosure>
-      )}
-    </>
+    <div className="partnership-cluster small">
+      <Disclosure summary={`${line} · ${t('unclear.tag')}`}>
+        <div className="partnership-unclear">
+          <h2 className="small">{t('unclear.summary')}</h2>
+          <p>{t('unclear.body')}</p>
+          <p className="muted">{t('unclear.printed', { row: programme('unclear.printed') })}</p>
+        </div>
+      </Disclosure>
+    </div>
   )
 }

@@ -189,26 +189,28 @@ function Money({ partnership, targets }: GlanceProps) {
           </li>
         ))}
       </ul>
-      <table className="sr-only">
-        <thead>
-          <tr>
-            <th scope="col">{t('glance.money.outcome')}</th>
-            <th scope="col">{t('glance.money.promisedHead')}</th>
-            <th scope="col">{t('glance.money.acceptedHead')}</th>
-            <th scope="col">{t('glance.money.expected')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {money.rows.map((row) => (
-            <tr key={row.targetId}>
-              <th scope="row">{outcomes(`${row.outcomeCode}.name`)}</th>
-              <td>{row.promised}</td>
-              <td>{row.accepted}</td>
-              <td>{formatMoney(row.expectedOre)}</td>
+      <div className="sr-only">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('glance.money.outcome')}</th>
+              <th scope="col">{t('glance.money.promisedHead')}</th>
+              <th scope="col">{t('glance.money.acceptedHead')}</th>
+              <th scope="col">{t('glance.money.expected')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {money.rows.map((row) => (
+              <tr key={row.targetId}>
+                <th scope="row">{outcomes(`${row.outcomeCode}.name`)}</th>
+                <td>{row.promised}</td>
+                <td>{row.accepted}</td>
+                <td>{formatMoney(row.expectedOre)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="small">
         <Worded sentence={t('glance.money.sentence', { amount: strong(formatMoney(money.totalOre)) })} />{' '}
         {rest > 0 && <Link {...link}>{t('glance.money.more', { count: rest })}</Link>}

@@ -75,7 +75,6 @@ function Partnership({ partnership }: { partnership: PartnershipView }) {
   return (
     <Page
       title={t('title', { name: partnership.name })}
-      eyebrow={<ClusterLine partnership={partnership} />}
       lead={<Lead partnership={partnership} />}
       action={
         plan === undefined ? undefined : (
@@ -138,7 +137,12 @@ function Lead({ partnership }: { partnership: PartnershipView }) {
             to: plainDay(endsOn),
             followUp: plainDay(followUpEndsOn),
           })
-  return `${period} ${summary}`.trim()
+  return (
+    <>
+      <p>{`${period} ${summary}`.trim()}</p>
+      <ClusterLine partnership={partnership} />
+    </>
+  )
 }
 
 /** Without the weekday: years ahead nobody plans by it. */

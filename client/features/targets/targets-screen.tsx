@@ -209,15 +209,17 @@ function Ladder({
                 </p>
               </div>
             </div>
-            {entries.map((entry) => (
-              <Target
-                key={entry.target.id}
-                entry={entry}
-                partnership={partnership}
-                mayEdit={mayEdit}
-                onOpen={() => onOpen(entry.target.id)}
-              />
-            ))}
+            <div className="targets-entries">
+              {entries.map((entry) => (
+                <Target
+                  key={entry.target.id}
+                  entry={entry}
+                  partnership={partnership}
+                  mayEdit={mayEdit}
+                  onOpen={() => onOpen(entry.target.id)}
+                />
+              ))}
+            </div>
           </li>
         ))}
       </ol>

@@ -64,6 +64,8 @@ export const home = {
     unclear: 'uafklaret',
     emptyTitle: 'Du er ikke med i et partnerskab endnu',
     emptyBody: 'Brug linket i din invitation, eller bed en, du kender i partnerskabet, om at invitere dig.',
+    open: 'Åbn partnerskabet',
+    openNamed: 'Åbn partnerskabet {{name}}',
     programme: 'Se hele programmet',
   },
   programme: {

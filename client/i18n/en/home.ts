@@ -67,6 +67,8 @@ export const home = {
     unclear: 'unclear',
     emptyTitle: 'You are not in a partnership yet',
     emptyBody: 'Use the link in your invitation, or ask somebody you know in the partnership to invite you.',
+    open: 'Open the partnership',
+    openNamed: 'Open the partnership {{name}}',
     programme: 'See the whole programme',
   },
   programme: {
