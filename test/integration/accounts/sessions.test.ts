@@ -89,6 +89,34 @@ describe('a session', () => {
     expect(await Promise.race([other.closed, Promise.resolve('open')])).toBe('open')
   })
 
+  it('[AUT-3] has its sockets cut before the call that ends it is answered', async () => {
+    const app = await start()
+    const user = await app.signInAs(ida)
+    await app.signInAs(ida)
+    await app.apiToken(ida)
+    const [mine] = (await user.trpc.accounts.sessions.query()).filter((session) => session.isCurrent)
+    const [theirs] = (await user.trpc.accounts.sessions.query()).filter((session) => !session.isCurrent)
+    const [token] = await user.trpc.accounts.apiTokens.query()
+    const cut: string[] = []
+    for (const credentialId of [mine?.id, theirs?.id, token?.id]) {
+      if (credentialId === undefined) throw new Error('Three credentials are expected')
+      app.app.foundation.connections.add({
+        personId: user.personId,
+        credentialId,
+        cut: (code) => void cut.push(`${credentialId} ${code}`),
+        recheck: () => Promise.resolve(),
+      })
+    }
+    await user.trpc.accounts.endSession.mutate({ sessionId: theirs?.id ?? '' })
+    expect(cut).toEqual([`${theirs?.id} 4401`])
+    cut.length = 0
+    await user.trpc.accounts.revokeApiToken.mutate({ tokenId: token?.id ?? '' })
+    expect(cut).toContain(`${token?.id} 4401`)
+    cut.length = 0
+    await user.trpc.accounts.signOut.mutate()
+    expect(cut).toContain(`${mine?.id} 4401`)
+  })
+
   it('[AUT-3] is cut within a second when another process has ended it', async () => {
     const app = await start()
     const user = await app.signInAs(ida)
