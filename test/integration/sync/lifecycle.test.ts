@@ -113,6 +113,18 @@ describe('the life of a document', () => {
     await connect(person, neighbour).sync()
   })
 
+  it('[SYN-40] rows that build on something the log does not hold are a failed load, too', async () => {
+    const person = await start({ options: { unloadAfterMs: 10 } })
+    const doc = new Y.Doc()
+    doc.getText('t').insert(0, 'a')
+    const before = Y.encodeStateVector(doc)
+    doc.getText('t').insert(1, 'b')
+    const orphan = Y.encodeStateAsUpdate(doc, before)
+    await room.log.append(room.documentId, 1, [{ personId: null, bytes: orphan, createdAt: 0 }])
+    expect(await connect(person).closing()).toEqual({ code: 4503, reason: 'load' })
+    expect(room.complaints.join()).toContain('refers to content that it does not hold')
+  })
+
   it('[SYN-15] a disk that refuses is never acknowledged; sockets get 4503 and nothing is lost when it recovers', async () => {
     let isFull = false
     const person = await start({

@@ -78,6 +78,18 @@ describe('presence', () => {
     expect(await sees(witness, 1)).toMatchObject({ section: 'P2', user: { name: 'Anna' } })
   })
 
+  it('[SYN-30] a person’s second page that sends back the first one’s state does not become it', async () => {
+    const anna = await room.person()
+    const [first, second, witness] = [await open(anna), await open(anna), await open(await room.person())]
+    first.sendPresence(1, 1, { section: 'P1' })
+    await sees(second, 1)
+    second.send(presenceFrame([{ device: 1, ...second.presence.get(1)! }]))
+    second.sendPresence(2, 1, { section: 'P2' })
+    expect(await sees(witness, 2)).toMatchObject({ section: 'P2' })
+    first.sendPresence(1, 2, { section: 'P3' })
+    await vi.waitFor(() => expect(witness.presence.get(1)?.state).toMatchObject({ section: 'P3' }), waitOptions)
+  })
+
   it('[SYN-30] a hundred thousand forged departures leave nothing behind', async () => {
     const [a, witness] = [await open(await room.person()), await open(await room.person())]
     for (let batch = 0; batch < 100; batch += 1) {
