@@ -3,6 +3,7 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { Plugin } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
+import { keepTextStarts } from '#shared/document/text-start.ts'
 import { CommitmentChip, CommitmentQuote, contentExtensions } from '#shared/document/schema.ts'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 import type { CommitmentLookup } from './commitment-lookup.ts'
@@ -40,6 +41,17 @@ const WaysOut = Extension.create<{ readonly focusToolbar: () => void }>({
         },
       }),
     ]
+  },
+})
+
+/** Two people may begin in the same new paragraph at once (DOC-9). */
+const TextStarts = Extension.create<{ readonly doc: Y.Doc | null; readonly fragment: Y.XmlFragment | null }>({
+  name: 'textStarts',
+  addOptions: () => ({ doc: null, fragment: null }),
+  addProseMirrorPlugins() {
+    const { doc, fragment } = this.options
+    if (doc === null || fragment === null) return []
+    return [new Plugin({ view: () => ({ destroy: keepTextStarts(doc, fragment) }) })]
   },
 })
 
@@ -102,6 +114,7 @@ export function liveExtensions({ connection, fragment, sectionId, lookup, focusT
   return [
     ...shared,
     Collaboration.configure({ document: connection.doc, fragment }),
+    TextStarts.configure({ doc: connection.doc, fragment }),
     RemoteCarets.configure({ awareness: connection.awareness, presence: connection.presence, section: sectionId }),
     WaysOut.configure({ focusToolbar }),
   ]

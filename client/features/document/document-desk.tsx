@@ -127,7 +127,6 @@ export function DocumentDesk(props: {
     document.getElementById(toolbarId)?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
   }, [toolbarId])
 
-  usePaletteKey(() => setIsPaletteOpen(true))
   useSectionAnnouncements(connection, current, template?.title ?? '')
 
   const copyText = () => {
@@ -151,6 +150,16 @@ export function DocumentDesk(props: {
       run: () => goTo(id),
     })),
   ]
+
+  usePaletteKey(
+    () => setIsPaletteOpen(true),
+    (letter) => {
+      const entry = entries.find((known) => known.letter === letter)
+      if (entry === undefined) return
+      setIsPaletteOpen(false)
+      entry.run()
+    },
+  )
 
   const inSection = commitments.filter((one) => one.source?.documentId === doc.id && one.source.sectionId === current)
   const list = (some: readonly CommitmentView[]) => (
@@ -367,18 +376,41 @@ function useDeskOfCards(
   )
 }
 
-/** Ctrl+K everywhere on the document, also inside the text. */
-function usePaletteKey(open: () => void): void {
-  const latest = useRef(open)
-  latest.current = open
+/**
+ * Ctrl+K everywhere on the document, also inside the text. A letter that follows before the palette has the focus is
+ * the palette's: in the text it would replace the very words that were selected.
+ */
+function usePaletteKey(open: () => void, runLetter: (letter: string) => void): void {
+  const latest = useRef({ open, runLetter })
+  latest.current = { open, runLetter }
   useEffect(() => {
+    let isOpening = false
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return
-      event.preventDefault()
-      latest.current()
+      if (event.target instanceof Element && event.target.closest('.palette') !== null) {
+        isOpening = false
+        return
+      }
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+        event.preventDefault()
+        isOpening = true
+        latest.current.open()
+      } else if (isOpening && event.key.length === 1) {
+        event.preventDefault()
+        event.stopPropagation()
+        isOpening = false
+        latest.current.runLetter(event.key.toUpperCase())
+      }
+    }
+    // However it closes, the next key is an ordinary one.
+    const onFocus = () => {
+      isOpening = false
     }
     window.addEventListener('keydown', onKeyDown, true)
-    return () => window.removeEventListener('keydown', onKeyDown, true)
+    window.addEventListener('focusin', onFocus)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, true)
+      window.removeEventListener('focusin', onFocus)
+    }
   }, [])
 }
 
