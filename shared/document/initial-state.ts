@@ -4,6 +4,7 @@ import { buddyModuleTemplates, intakeStepTemplates } from '#shared/content/start
 import type { DocumentKind } from '#shared/domain/document-section/section.ts'
 import { addCard } from './card-operations.ts'
 import { fragmentName, sectionIds } from './fragments.ts'
+import { addTextStarts } from './text-start.ts'
 
 /** Writes the beginning of every document; no device draws so small a number by chance but once in 4 billion. */
 const templateClientId = 1
@@ -20,7 +21,9 @@ export function initialDocumentState(kind: DocumentKind, language: ContentLangua
   doc.clientID = templateClientId
   doc.transact(() => {
     for (const sectionId of sectionIds[kind]) {
-      doc.getXmlFragment(fragmentName(sectionId)).insert(0, [new Y.XmlElement('paragraph')])
+      const fragment = doc.getXmlFragment(fragmentName(sectionId))
+      fragment.insert(0, [new Y.XmlElement('paragraph')])
+      addTextStarts(fragment)
     }
     if (kind === 'socialModel') addStartingCards(doc, language)
   })

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { type SectionId, documentKinds } from '#shared/domain/document-section/section.ts'
 import { fragmentName, sectionIds } from './fragments.ts'
 import { commitmentChipName, commitmentQuoteName, contentSchema } from './schema.ts'
+import { addTextStarts } from './text-start.ts'
 
 /**
  * Makes the section hold exactly this content, changing as little of the Y types as possible, in one transaction.
@@ -14,7 +15,10 @@ export function writeProse(doc: Y.Doc, sectionId: SectionId, content: readonly J
   const node = contentSchema.nodeFromJSON({ type: 'doc', content })
   node.check()
   const fragment = doc.getXmlFragment(fragmentName(sectionId))
-  doc.transact(() => prosemirrorToYXmlFragment(node, fragment), origin)
+  doc.transact(() => {
+    prosemirrorToYXmlFragment(node, fragment)
+    addTextStarts(fragment)
+  }, origin)
 }
 
 /**
