@@ -21,7 +21,8 @@ export function PersonMenu({ isSlim }: { isSlim: boolean }) {
     <Menu
       label={t('person.menu')}
       trigger={
-        <button type="button" className="shell-person" aria-label={`${t('person.menu')}, ${me.name}`}>
+        <button type="button" className="shell-person">
+          <span className="sr-only">{isSlim ? `${t('person.menu')}, ${me.name}` : `${t('person.menu')}: `}</span>
           {kind !== undefined && <PartyMark kind={kind} size={22} />}
           {!isSlim && (
             <span className="shell-person-text">

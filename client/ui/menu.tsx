@@ -23,7 +23,12 @@ export interface MenuProps {
 /** Things that can be done with what it stands beside. */
 export function Menu({ label, icon = 'more', items, trigger }: MenuProps) {
   return (
-    <KitMenu position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
+    <KitMenu
+      position="bottom-end"
+      transitionProps={{ duration: 0 }}
+      // The kit's focusable placeholder is no menu item, and nothing else may stand in a menu.
+      withInitialFocusPlaceholder={false}
+    >
       <KitMenu.Target>{trigger ?? <IconButton label={label} icon={icon} />}</KitMenu.Target>
       <KitMenu.Dropdown className="ui-menu" aria-label={label}>
         {items.map((item) => (

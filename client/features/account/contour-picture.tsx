@@ -3,6 +3,8 @@ import { PartyMark } from '#client/ui/party-mark.tsx'
 
 const width = 720
 const height = 860
+/** Above this there is only sky, where the words stand. */
+const top = 200
 const lines = 30
 
 /** Depth lines of a fjord: each line is the sum of a few slow waves that widen downwards, the same at every visit. */
@@ -35,8 +37,8 @@ export function ContourPicture() {
   return (
     <svg
       className="contour-picture"
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="xMidYMid slice"
+      viewBox={`0 ${top} ${width} ${height - top}`}
+      preserveAspectRatio="xMidYMin slice"
       role="img"
       aria-label={t('signIn.picture')}
     >
