@@ -170,7 +170,6 @@ async function createHttp(setup: AppSetup, foundation: Foundation, services: Ser
   })
   fastify.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500
-    if (status === 413) return answerRefusal(reply, 'document.full')
     if (status < 500) return answerRefusal(reply, 'input.invalid', status)
     logger.error({ err: error }, 'A request failed')
     return answerRefusal(reply, 'server.failed')
