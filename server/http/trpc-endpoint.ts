@@ -9,7 +9,7 @@ import { createExchange } from './exchange.ts'
 import { type OriginCheck, isCrossSite } from './origin.ts'
 import { answerRefusal } from './refusal-answer.ts'
 
-export const maxBatchSize = 10
+const maxBatchSize = 10
 const jsonType = 'application/json'
 
 /** Serves the procedures at `/trpc`. Changes are POST with JSON, so that no form on another site can make one. */

@@ -30,7 +30,7 @@ export function openBrowser(app: Pick<TestApp, 'port' | 'url'>): Browser {
 }
 
 /** The secret of the login link that the server printed last. */
-export function lastPrintedSecret(app: Pick<TestApp, 'printed'>): string {
+function lastPrintedSecret(app: Pick<TestApp, 'printed'>): string {
   const secret = /#([A-Za-z0-9_-]{43})$/.exec(app.printed.at(-1) ?? '')?.[1]
   if (secret === undefined) throw new Error('No login link was printed')
   return secret

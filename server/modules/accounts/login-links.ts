@@ -14,7 +14,7 @@ import { makeLoginToken, tokenFault } from './tokens.ts'
 import type { SignedIn, Visit } from './visit.ts'
 
 const minuteMs = 60 * 1000
-export const loginLinkLimits = {
+const loginLinkLimits = {
   address: { most: 3, windowMs: 15 * minuteMs },
   network: { most: 30, windowMs: 60 * minuteMs },
 } as const

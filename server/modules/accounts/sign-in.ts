@@ -42,7 +42,7 @@ export async function beginSession(
  * Marks the address as proved. At the first proof, everything that was started in the person's name before ends,
  * since it need not have been the owner of the mailbox who did (AUT-24). Returns the credentials that ended.
  */
-export async function proveAddress(trx: Database, personId: PersonId, at: number): Promise<string[]> {
+async function proveAddress(trx: Database, personId: PersonId, at: number): Promise<string[]> {
   if (!(await markVerified(trx, personId, at))) return []
   await markInvitationsRevoked(trx, personId, at)
   return [...(await removeSessions(trx, { personId }, at)), ...(await removeApiTokens(trx, { personId }, at))]

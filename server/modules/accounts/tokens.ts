@@ -10,7 +10,7 @@ import { type TokenRow, insertToken, markApiTokensRevoked } from './tokens.store
 
 const minuteMs = 60 * 1000
 const dayMs = 24 * 60 * minuteMs
-export const tokenLifetimesMs = { login: 10 * minuteMs, invite: 7 * dayMs } as const
+const tokenLifetimesMs = { login: 10 * minuteMs, invite: 7 * dayMs } as const
 export const apiTokenDays = { default: 365, max: 3650 } as const
 
 /** A token just made: the only moment at which its secret can be read. */
