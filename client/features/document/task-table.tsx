@@ -27,7 +27,7 @@ export function TaskTable() {
   useEffect(() => {
     if (newId === null) return
     // The new row is there a moment after the change; then the person can write its name at once.
-    document.querySelector<HTMLElement>(`[data-card="${newId}"] input`)?.focus()
+    document.querySelector<HTMLElement>(`[data-card="${newId}"] textarea`)?.focus()
     setNewId(null)
   }, [newId, cards])
   const add = () => {
