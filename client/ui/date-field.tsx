@@ -30,6 +30,7 @@ export function DateField({ id, label, value, onChange, hint, error, isOptional 
       id={id}
       label={label}
       hint={hint ?? t('date.format')}
+      isHiddenHint={hint === undefined}
       error={isUnreadable && isLeft.current ? t('date.unreadable') : error}
       isOptional={isOptional}
     >

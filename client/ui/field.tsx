@@ -22,11 +22,22 @@ interface FieldProps extends FieldText {
   readonly id?: string | undefined
   readonly isOptional?: boolean | undefined
   readonly isHiddenLabel?: boolean | undefined
+  /** Read out only, when the input shows the same in another way. */
+  readonly isHiddenHint?: boolean | undefined
   readonly children: (wiring: FieldWiring) => ReactNode
 }
 
 /** Label, hint, error and one input, drawn by `children` with the given attributes. */
-export function Field({ id: givenId, label, hint, error, isOptional, isHiddenLabel, children }: FieldProps) {
+export function Field({
+  id: givenId,
+  label,
+  hint,
+  error,
+  isOptional,
+  isHiddenLabel,
+  isHiddenHint,
+  children,
+}: FieldProps) {
   const { t } = useTranslation('ui')
   const madeId = useId()
   const id = givenId ?? madeId
@@ -42,7 +53,7 @@ export function Field({ id: givenId, label, hint, error, isOptional, isHiddenLab
         {isOptional === true && <span className="ui-field-optional"> {t('field.optional')}</span>}
       </label>
       {hasHint && (
-        <p className="ui-field-hint" id={hintId}>
+        <p className={isHiddenHint === true ? 'sr-only' : 'ui-field-hint'} id={hintId}>
           {hint}
         </p>
       )}
