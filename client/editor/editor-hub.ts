@@ -70,6 +70,13 @@ export class EditorHub {
     return this.editors.get(sectionId) ?? null
   }
 
+  /** Whether taking the editor away would lose something: the caret, or steps that the person could still undo. */
+  isInUse(sectionId: SectionId): boolean {
+    const editor = this.editors.get(sectionId)
+    if (editor === undefined || editor.isDestroyed) return false
+    return editor.isFocused || this.current === sectionId || editor.can().undo() || editor.can().redo()
+  }
+
   /** The editor that the toolbar acts on. */
   get focused(): { readonly sectionId: SectionId; readonly editor: Editor } | null {
     const editor = this.current === null ? undefined : this.editors.get(this.current)

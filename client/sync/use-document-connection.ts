@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type ConnectionPhase, DocumentConnection } from './document-connection.ts'
 import { keepLocalCopies } from './local-copy.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
@@ -55,19 +55,31 @@ const connecting: SaveState = { kind: 'connecting' }
 /** "Saved" is shown only after this much quiet, so that the line does not flicker with every keystroke. */
 const settleMs = 400
 
-/** The state to show. Bad news at once; "saved" a moment after it is true, never before. */
+/**
+ * The state to show. Bad news at once; "saved" a moment after it is true, never before. While a person types it
+ * stays "saving" and draws nothing, though the connection is saved between any two keystrokes.
+ */
 export function useSaveState(connection: DocumentConnection | null): SaveState {
-  const state = useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.state ?? connecting)
-  const [shown, setShown] = useState(state)
-  const latest = useRef(state)
-  latest.current = state
+  const [shown, setShown] = useState<SaveState>(connection?.state ?? connecting)
   useEffect(() => {
-    if (state.kind !== 'saved') {
-      setShown(state)
-      return undefined
+    if (connection === null) return undefined
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const show = () => {
+      const next = connection.state
+      setShown((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
     }
-    const timer = setTimeout(() => setShown(latest.current), settleMs)
-    return () => clearTimeout(timer)
-  }, [state])
-  return state.kind === 'saved' ? shown : state
+    const onChange = () => {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      if (connection.state.kind === 'saved') timer = setTimeout(show, settleMs)
+      else show()
+    }
+    onChange()
+    const stop = connection.subscribe(onChange)
+    return () => {
+      if (timer !== null) clearTimeout(timer)
+      stop()
+    }
+  }, [connection])
+  return shown
 }
