@@ -78,27 +78,16 @@ export function CommitmentConflict({
       </h3>
       <p className="small">{t('conflict.body')}</p>
       {fields.map((field) => (
-        <div key={field} className="commitment-conflict-field">
-          <dl>
-            <div>
-              <dt className="tiny muted">{t('conflict.mine')}</dt>
-              <dd>{shown(mine, field)}</dd>
-            </div>
-            <div>
-              <dt className="tiny muted">{t('conflict.theirs')}</dt>
-              <dd>{shown(theirs, field)}</dd>
-            </div>
-          </dl>
-          <ChoiceField
-            label={labels[field]}
-            options={[
-              { value: 'mine', label: t('conflict.keepMine') },
-              { value: 'theirs', label: t('conflict.useTheirs') },
-            ]}
-            value={choices[field] ?? 'mine'}
-            onChange={(side) => onChoose(field, side === 'theirs' ? 'theirs' : 'mine')}
-          />
-        </div>
+        <ChoiceField
+          key={field}
+          label={labels[field]}
+          options={[
+            { value: 'mine', label: `${t('conflict.keepMine')}: ${shown(mine, field)}` },
+            { value: 'theirs', label: `${t('conflict.useTheirs')}: ${shown(theirs, field)}` },
+          ]}
+          value={choices[field] ?? 'mine'}
+          onChange={(side) => onChoose(field, side === 'theirs' ? 'theirs' : 'mine')}
+        />
       ))}
     </section>
   )

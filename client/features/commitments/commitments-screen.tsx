@@ -133,7 +133,7 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
       lead={commitments.length === 0 ? t('lead') : t('summary', { ...counts })}
       action={
         mayPropose && commitments.length > 0 ? (
-          <Button variant="primary" icon="plus" onClick={openNew}>
+          <Button variant={isPhone && waiting !== undefined ? 'outline' : 'primary'} icon="plus" onClick={openNew}>
             {t('new')}
           </Button>
         ) : undefined
@@ -180,15 +180,16 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
               onOpen={() => open(waiting.id)}
             />
           )}
-          {isPhone ? (
+          {isPhone && (
             <PartySegment
               parties={partnership.parties}
               commitments={shown}
               value={shownParty}
               onChange={setChosenParty}
             />
-          ) : (
-            <div className="commitments-tools">
+          )}
+          <div className="commitments-tools">
+            {!isPhone && (
               <Segment
                 label={t('group.label')}
                 options={[
@@ -199,22 +200,22 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
                 value={grouping}
                 onChange={setGrouping}
               />
-              <Segment
-                label={t('filter.label')}
-                options={[
-                  { value: 'all', label: t('filter.all') },
-                  { value: 'missing', label: t('filter.missing') },
-                ]}
-                value={isMissingOnly ? 'missing' : 'all'}
-                onChange={(value) => setIsMissingOnly(value === 'missing')}
-              />
-              {lapsed > 0 && (
-                <Button variant="quiet" onClick={() => setIsLapsedShown(!isLapsedShown)}>
-                  {isLapsedShown ? t('filter.hideLapsed') : t('filter.lapsed', { count: lapsed })}
-                </Button>
-              )}
-            </div>
-          )}
+            )}
+            <Segment
+              label={t('filter.label')}
+              options={[
+                { value: 'all', label: t('filter.all') },
+                { value: 'missing', label: t('filter.missing') },
+              ]}
+              value={isMissingOnly ? 'missing' : 'all'}
+              onChange={(value) => setIsMissingOnly(value === 'missing')}
+            />
+            {lapsed > 0 && (
+              <Button variant="quiet" onClick={() => setIsLapsedShown(!isLapsedShown)}>
+                {isLapsedShown ? t('filter.hideLapsed') : t('filter.lapsed', { count: lapsed })}
+              </Button>
+            )}
+          </div>
           {visible.length === 0 &&
             (isMissingOnly ? (
               <EmptyState

@@ -31,6 +31,7 @@ export function HomeScreen() {
   const waiting = useQuery(trpc.commitments.waiting.queryOptions())
   const partnerships = useQuery(trpc.partnerships.list.queryOptions())
   const problem = waiting.error ?? partnerships.error
+  const isProgramme = (partnerships.data?.length ?? 0) >= programmeFrom
   if (me === null) return <Loading label={t('loading')} />
   return (
     <Page title={t(`greeting.${greetingAt(new Date().getHours())}`, { name: me.name })} lead={<Today />}>
@@ -50,19 +51,18 @@ export function HomeScreen() {
       ) : (
         <>
           <div className="home-columns">
-            <WaitingList items={waiting.data} />
+            <div className="home-main">
+              <WaitingList items={waiting.data} />
+              {isProgramme && <MyPartnerships partnerships={partnerships.data} isProgramme />}
+            </div>
+            <MyWeeks me={me} partnerships={partnerships.data} />
             <aside className="home-aside">
-              <MyPartnerships
-                partnerships={partnerships.data}
-                isProgramme={partnerships.data.length >= programmeFrom}
-              />
+              {!isProgramme && <MyPartnerships partnerships={partnerships.data} isProgramme={false} />}
               <LatestChanges partnerships={partnerships.data} />
             </aside>
           </div>
-          <MyWeeks me={me} partnerships={partnerships.data} />
           <p className="home-note tiny muted">
-            {t('example')}{' '}
-            {partnerships.data.length >= programmeFrom && <Link to="/programme">{t('programme.more')}</Link>}
+            {t('example')} {isProgramme && <Link to="/programme">{t('partnerships.programme')}</Link>}
           </p>
         </>
       )}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
+import { SectionHeading } from '#client/ui/page.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import type { PartnershipListItem } from '#shared/contracts/partnerships.ts'
@@ -84,53 +85,57 @@ function Programme({ partnerships }: { partnerships: readonly PartnershipListIte
   const { data } = useQuery(trpc.partnerships.programme.queryOptions())
   const bySlug = new Map(partnerships.map((partnership) => [partnership.slug, partnership]))
   return (
-    <section className="home-panel" aria-labelledby="home-programme">
-      <h2 id="home-programme">{t('programme.title')}</h2>
-      <p className="small muted">{data?.name}</p>
-      {data?.clusters.map((cluster) => (
-        <section key={cluster.name}>
-          <h3 className="home-cluster">
-            {t('programme.cluster', { name: cluster.name, places: cluster.places })}
-            {cluster.isUnclear && <span className="muted tiny"> {t('partnerships.unclear')}</span>}
-          </h3>
-          <table className="home-programme-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('programme.partnership')}</th>
-                <th scope="col" className="num">
-                  {t('programme.sections')}
-                </th>
-                <th scope="col" className="num">
-                  {t('programme.commitments')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {cluster.rows.map((row) => {
-                const item = bySlug.get(row.slug)
-                return (
-                  <tr key={row.slug}>
-                    <th scope="row">
-                      {row.canOpen ? (
-                        <Link to="/p/$slug" params={{ slug: row.slug }}>
-                          {row.name}
-                        </Link>
-                      ) : (
-                        row.name
-                      )}
-                    </th>
-                    <td className="num">{item === undefined ? '–' : `${item.sectionsReady}/${item.sectionsTotal}`}</td>
-                    <td className="num">{item === undefined ? '–' : `${item.accepted}/${item.commitments}`}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </section>
-      ))}
-      <ButtonLink isBlock to="/programme">
-        {t('programme.more')}
-      </ButtonLink>
+    <section aria-labelledby="home-programme">
+      <SectionHeading
+        id="home-programme"
+        title={t('programme.title')}
+        aside={<Link to="/programme">{t('programme.more')}</Link>}
+      />
+      <div className="home-clusters">
+        {data?.clusters.map((cluster) => (
+          <section key={cluster.name}>
+            <h3 className="home-cluster">
+              {t('programme.cluster', { name: cluster.name, places: cluster.places })}
+              {cluster.isUnclear && <span className="muted tiny"> {t('partnerships.unclear')}</span>}
+            </h3>
+            <table className="home-programme-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('programme.partnership')}</th>
+                  <th scope="col" className="num">
+                    {t('programme.sections')}
+                  </th>
+                  <th scope="col" className="num">
+                    {t('programme.commitments')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {cluster.rows.map((row) => {
+                  const item = bySlug.get(row.slug)
+                  return (
+                    <tr key={row.slug}>
+                      <th scope="row">
+                        {row.canOpen ? (
+                          <Link to="/p/$slug" params={{ slug: row.slug }}>
+                            {row.name}
+                          </Link>
+                        ) : (
+                          row.name
+                        )}
+                      </th>
+                      <td className="num">
+                        {item === undefined ? '–' : `${item.sectionsReady}/${item.sectionsTotal}`}
+                      </td>
+                      <td className="num">{item === undefined ? '–' : `${item.accepted}/${item.commitments}`}</td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </section>
+        ))}
+      </div>
     </section>
   )
 }

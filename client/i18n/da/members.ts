@@ -62,7 +62,7 @@ export const members = {
     copy: 'Kopiér link',
     copied: 'Linket er kopieret.',
     copyFailed: 'Linket kunne ikke kopieres. Markér det, og kopiér det selv.',
-    expires: 'Det virker til {{when}}.',
+    expires: 'Det virker til {{when}}',
     emailMissing: 'Skriv en e-mailadresse.',
     emailWrong: 'Skriv adressen som navn@sted.dk.',
     partyMissing: 'Vælg, hvilken part personen hører til.',

@@ -143,8 +143,6 @@ export const targets = {
   conflict: {
     title: 'En anden har rettet målet imens',
     body: 'Vælg for hvert felt, hvad der skal stå. Intet er gået tabt.',
-    mine: 'Din',
-    theirs: 'Deres',
     keepMine: 'Behold min',
     useTheirs: 'Brug deres',
     removedTitle: 'Målet er fjernet',

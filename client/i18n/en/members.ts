@@ -65,7 +65,7 @@ export const members = {
     copy: 'Copy link',
     copied: 'The link has been copied.',
     copyFailed: 'The link could not be copied. Select it and copy it yourself.',
-    expires: 'It works until {{when}}.',
+    expires: 'It works until {{when}}',
     emailMissing: 'Write an e-mail address.',
     emailWrong: 'Write the address as name@place.com.',
     partyMissing: 'Choose which party the person belongs to.',

@@ -146,8 +146,6 @@ export const targets = {
   conflict: {
     title: 'Somebody else has edited the target meanwhile',
     body: 'Choose for each field what is to stand. Nothing is lost.',
-    mine: 'Yours',
-    theirs: 'Theirs',
     keepMine: 'Keep mine',
     useTheirs: 'Use theirs',
     removedTitle: 'The target has been removed',

@@ -46,7 +46,7 @@ export function activityLine(item: ActivityItem, words: ActivityWords): Activity
     seq: item.seq,
     at: item.at,
     partyKind: item.partyKind,
-    sentence: withOneFullStop(sentenceOf(item, words)),
+    sentence: sentenceOf(item, words),
     place: placeOf(item, words),
   }
 }
@@ -233,6 +233,3 @@ function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
 }
 
 const withoutFullStop = (sentence: string): string => sentence.trim().replace(/\.$/, '')
-
-/** A value at the end may bring a full stop of its own (`15. dec.`, a whole sentence), inside its bold mark. */
-const withOneFullStop = (sentence: string): string => sentence.replace(/([.!?])(\uE001?)\.$/, '$1$2')

@@ -13,11 +13,14 @@ export interface WordedPart {
 export const strong = (value: string | number): string => `${open}${String(value).replace(marks, '')}${close}`
 
 /** The sentence without marks, for labels, titles and announcements. */
-export const plain = (sentence: string): string => sentence.replace(marks, '')
+export const plain = (sentence: string): string => withOneFullStop(sentence).replace(marks, '')
+
+/** A value may bring a full stop of its own (`60.000 kr.`, `15. dec.`): the sentence then needs no second one. */
+const withOneFullStop = (sentence: string): string => sentence.replace(/([.!?])(\uE001?)\.(?=\s|$)/g, '$1$2')
 
 /** The sentence cut into what stands in bold and what does not; empty parts are left out. */
 export const wordedParts = (sentence: string): WordedPart[] =>
-  sentence
+  withOneFullStop(sentence)
     .split(open)
     .flatMap((piece, index): WordedPart[] => {
       if (index === 0) return [{ text: piece, isStrong: false }]
