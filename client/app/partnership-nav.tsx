@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useMatches } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { localDay } from '#client/i18n/wording/calendar.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
@@ -14,6 +14,7 @@ export function PartnershipNav({ partnership, isSlim = false }: { partnership: P
   const trpc = useTRPC()
   const commitments = useQuery(trpc.commitments.list.queryOptions({ partnershipId: partnership.id })).data
   const { slug } = partnership
+  const isInResults = useMatches({ select: (matches) => matches.some(({ routeId }) => routeId.endsWith('/results')) })
   const plan = partnership.documents.find((document) => document.kind === 'partnerPlan')
   const models = partnership.documents.filter((document) => document.kind === 'socialModel')
   const firmOf = (partyId: string | null) => partnership.parties.find((party) => party.id === partyId)?.name ?? ''
@@ -79,7 +80,12 @@ export function PartnershipNav({ partnership, isSlim = false }: { partnership: P
           <StatusGlyph tone={commitmentsStatus(commitments, localDay(new Date()))} />
         )}
       </Link>
-      <Link to="/p/$slug/r" params={{ slug }} {...named(t('nav.targets'))}>
+      <Link
+        to="/p/$slug/r"
+        params={{ slug }}
+        {...named(t('nav.targets'))}
+        {...(isInResults && { 'aria-current': 'page' as const })}
+      >
         <Icon name="chart" />
         {!isSlim && t('nav.targets')}
       </Link>

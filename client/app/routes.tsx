@@ -12,6 +12,7 @@ import { NotFoundScreen } from './not-found-screen.tsx'
 import { OpenFrame } from './open-frame.tsx'
 import { PendingScreen } from './pending-screen.tsx'
 import { ProgressBar } from './progress-bar.tsx'
+import { ResultsFrame } from './results-frame.tsx'
 import { Shell } from './shell.tsx'
 
 const text = (value: unknown): string | undefined =>
@@ -122,11 +123,17 @@ const commitments = createRoute({
   }),
   component: lazyRouteComponent(() => import('#client/features/commitments/index.ts'), 'CommitmentsScreen'),
 })
+const results = createRoute({ getParentRoute: () => signedIn, id: 'results', component: ResultsFrame })
 const targets = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => results,
   path: '/p/$slug/r',
   validateSearch: (search): { id?: string | undefined } => ({ id: text(search['id']) }),
   component: lazyRouteComponent(() => import('#client/features/targets/index.ts'), 'TargetsScreen'),
+})
+const simulation = createRoute({
+  getParentRoute: () => results,
+  path: '/p/$slug/simulering',
+  component: lazyRouteComponent(() => import('#client/features/simulation/index.ts'), 'SimulationScreen'),
 })
 const members = createRoute({
   getParentRoute: () => signedIn,
@@ -139,7 +146,16 @@ const routeTree = root.addChildren([
   loginLink,
   invitation,
   open.addChildren([help, accessibility, privacy]),
-  signedIn.addChildren([home, programme, profile, partnership, documentRoute, commitments, targets, members]),
+  signedIn.addChildren([
+    home,
+    programme,
+    profile,
+    partnership,
+    documentRoute,
+    commitments,
+    results.addChildren([targets, simulation]),
+    members,
+  ]),
 ])
 
 /** Every address of the client, with the types of its parameters. */

@@ -11,6 +11,7 @@ import { outcomes } from './outcomes.ts'
 import { partnership } from './partnership.ts'
 import { programme } from './programme.ts'
 import { shell } from './shell.ts'
+import { simulation } from './simulation.ts'
 import { sync } from './sync.ts'
 import { targets } from './targets.ts'
 import { ui } from './ui.ts'
@@ -30,6 +31,7 @@ export const da = {
   partnership,
   programme,
   shell,
+  simulation,
   sync,
   targets,
   ui,

@@ -1,0 +1,22 @@
+import './results-frame.css'
+import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+/** Results and payment are two screens under one name: what is agreed, and what it would come to. */
+export function ResultsFrame() {
+  const { t } = useTranslation('simulation')
+  const { slug = '' } = useParams({ strict: false })
+  return (
+    <>
+      <nav className="results-tabs" aria-label={t('tabs.label')}>
+        <Link to="/p/$slug/r" params={{ slug }}>
+          {t('tabs.targets')}
+        </Link>
+        <Link to="/p/$slug/simulering" params={{ slug }}>
+          {t('tabs.simulation')}
+        </Link>
+      </nav>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+import { useMemo } from 'react'
+import { findParameter } from '#shared/content/parameters.ts'
+import { changedSymbols } from '#shared/domain/scenario/overrides.ts'
+import type { ScenarioOverrides } from '#shared/domain/scenario/scenario.ts'
+import { SelectField } from '#client/ui/select-field.tsx'
+import { SectionHeading } from '#client/ui/page.tsx'
+import { keyFigures } from './key-figures.model.ts'
+import { figureText } from './key-figures.tsx'
+import { inputOf, valueOf } from './parameter-form.model.ts'
+import { kroner, scenarioPicture, type ScenarioPicture } from './scenario-picture.model.ts'
+import { ScrollTable } from './scroll-table.tsx'
+import type { SimulationWords } from './simulation-words.ts'
+
+export interface Comparable {
+  readonly id: string
+  readonly name: string
+  readonly overrides: ScenarioOverrides
+}
+
+/** Two scenarios side by side: their figures, the difference, and the assumptions that make it. */
+export function CompareView({
+  here,
+  picture,
+  others,
+  otherId,
+  onChoose,
+  words,
+}: {
+  here: Comparable
+  picture: ScenarioPicture
+  others: readonly Comparable[]
+  otherId: string | null
+  onChoose: (id: string | null) => void
+  words: SimulationWords
+}) {
+  const { t } = words
+  const other = others.find(({ id }) => id === otherId) ?? null
+  return (
+    <section className="sim-section" id="sim-compare">
+      <SectionHeading title={t('compare.title')} />
+      {others.length === 0 ? (
+        <p className="small sim-quiet">{t('compare.none')}</p>
+      ) : (
+        <div className="sim-compare-choice">
+          <SelectField
+            id="sim-compare-with"
+            label={t('compare.with', { name: here.name })}
+            value={other?.id ?? null}
+            placeholder={t('compare.choose')}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => onChoose(id === '' ? null : id)}
+          />
+        </div>
+      )}
+      {other !== null && <Comparison here={here} other={other} picture={picture} words={words} />}
+    </section>
+  )
+}
+
+function Comparison({
+  here,
+  other,
+  picture,
+  words,
+}: {
+  here: Comparable
+  other: Comparable
+  picture: ScenarioPicture
+  words: SimulationWords
+}) {
+  const { t, figure, label, parameterValue } = words
+  const second = useMemo(() => {
+    const parsed = inputOf(other.overrides)
+    return parsed.ok ? scenarioPicture(parsed.value) : null
+  }, [other.overrides])
+  if (second === null) return <p className="small">{t('compare.cannot')}</p>
+  const theirs = keyFigures(second)
+  const differing = changedSymbols(here.overrides, other.overrides)
+  return (
+    <>
+      <ScrollTable caption={t('compare.caption', { first: here.name, second: other.name })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.figure')}</th>
+            <th scope="col" className="num">
+              {here.name}
+            </th>
+            <th scope="col" className="num">
+              {other.name}
+            </th>
+            <th scope="col" className="num">
+              {t('compare.difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {keyFigures(picture).map((one, index) => {
+            const two = theirs[index] ?? one
+            // Of whole kroner, so that the difference is that of the figures one sees.
+            const shown = (value: number): number => (one.kind === 'dkk' ? kroner(value) : value)
+            return (
+              <tr key={one.id}>
+                <th scope="row">{t(`figures.name.${one.id}`)}</th>
+                <td className="num">{figureText(one, words)}</td>
+                <td className="num">{figureText(two, words)}</td>
+                <td className="num">
+                  {one.value === null || two.value === null || one.id === 'breakEvenKom'
+                    ? '–'
+                    : figure(shown(two.value) - shown(one.value), one.kind)}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </ScrollTable>
+      <h3 className="sim-compare-title">{t('compare.assumptions')}</h3>
+      {differing.length === 0 ? (
+        <p className="small">{t('compare.same')}</p>
+      ) : (
+        <ScrollTable caption={t('compare.assumptions')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.figure')}</th>
+              <th scope="col" className="num">
+                {here.name}
+              </th>
+              <th scope="col" className="num">
+                {other.name}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {differing.map((id) => {
+              const parameter = findParameter(id)
+              return parameter === null ? null : (
+                <tr key={id}>
+                  <th scope="row">{label(parameter)}</th>
+                  <td className="num">{parameterValue(parameter, valueOf(here.overrides, id))}</td>
+                  <td className="num">{parameterValue(parameter, valueOf(other.overrides, id))}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </ScrollTable>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,209 @@
+import { type ReactNode, useMemo } from 'react'
+import { type ParameterGroup, findParameter } from '#shared/content/parameters.ts'
+import type { ScenarioView } from '#shared/contracts/scenarios.ts'
+import type { Clash } from '#shared/domain/scenario/overrides.ts'
+import type { ScenarioOverrides } from '#shared/domain/scenario/scenario.ts'
+import type { InputWarning } from '#shared/simulation/parameters.ts'
+import { Button } from '#client/ui/button.tsx'
+import { ChoiceField } from '#client/ui/choice-field.tsx'
+import { Disclosure } from '#client/ui/disclosure.tsx'
+import { Drawer } from '#client/ui/drawer.tsx'
+import { SimulatedStamp } from '#client/ui/simulated-stamp.tsx'
+import { Worded } from '#client/i18n/wording/worded.tsx'
+import type { Answer } from './answer.model.ts'
+import { faultText } from './fault-text.ts'
+import { ParameterField, fieldId } from './parameter-field.tsx'
+import { type FaultView, groupedParameters, valueOf, withValue } from './parameter-form.model.ts'
+import type { SimulationWords } from './simulation-words.ts'
+
+export interface EditorDrawerProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly scenario: ScenarioView
+  readonly overrides: ScenarioOverrides
+  readonly faults: readonly FaultView[]
+  readonly warnings: readonly InputWarning[]
+  readonly clashes: readonly Clash[]
+  readonly unsavedCount: number
+  readonly answer: Answer
+  readonly canSave: boolean
+  readonly isSaving: boolean
+  readonly saveError: string | null
+  readonly onChange: (overrides: ScenarioOverrides) => void
+  readonly onChoose: (clash: Clash, side: 'mine' | 'theirs') => void
+  readonly onSave: () => void
+  readonly onDiscard: () => void
+  readonly words: SimulationWords
+}
+
+/** Every assumption of the scenario beside the answer, which follows while one types. */
+export function EditorDrawer(props: EditorDrawerProps) {
+  const { scenario, overrides, faults, words, onChange } = props
+  const { t } = words
+  const errors = useMemo(
+    () => new Map(faults.flatMap((fault) => fault.ids.map((id) => [id, faultText(fault, words)] as const))),
+    [faults, words],
+  )
+  return (
+    <Drawer
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      title={t('editor.title')}
+      eyebrow={scenario.name}
+      footer={<Foot {...props} />}
+    >
+      <p className="small muted">{t(props.canSave ? 'editor.lead' : 'editor.readOnly')}</p>
+      <div className="sim-answer-now">
+        <SimulatedStamp />
+        <p className="strong">{props.answer.headline}</p>
+        <p className="small">
+          {props.answer.lede.map((sentence) => (
+            <span key={sentence}>
+              <Worded sentence={sentence} />{' '}
+            </span>
+          ))}
+        </p>
+      </div>
+      {faults.length > 0 && <Faults faults={faults} words={words} />}
+      {props.warnings.map((warning) => (
+        <p key={warning.code} className="small sim-warning">
+          <WarningText warning={warning} words={words} />
+        </p>
+      ))}
+      {props.clashes.length > 0 && <Clashes {...props} />}
+      {groupedParameters.map(({ group, list }) => {
+        const changed = list.filter(({ id }) => Object.hasOwn(overrides, id)).length
+        return (
+          <Group key={group} group={group} changed={changed} isOpen={group === 'citizens'} words={words}>
+            {list.map((parameter) => (
+              <ParameterField
+                key={parameter.id}
+                parameter={parameter}
+                value={valueOf(overrides, parameter.id)}
+                error={errors.get(parameter.id) ?? null}
+                onChange={(value) => onChange(withValue(overrides, parameter.id, value))}
+                words={words}
+              />
+            ))}
+          </Group>
+        )
+      })}
+    </Drawer>
+  )
+}
+
+/** The wrong figures in one place. It does not take the focus, since it comes and goes while somebody types. */
+function Faults({ faults, words }: { faults: readonly FaultView[]; words: SimulationWords }) {
+  return (
+    <div className="sim-faults" role="group" aria-label={words.t('editor.fixFirst')}>
+      <p className="strong small">{words.t('editor.fixFirst')}</p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.ids.join()} className="small">
+            <a
+              href={`#${fieldId(fault.ids[0] ?? 'H')}`}
+              onClick={(event) => {
+                event.preventDefault()
+                document.getElementById(fieldId(fault.ids[0] ?? 'H'))?.focus()
+              }}
+            >
+              {faultText(fault, words)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Group({
+  group,
+  changed,
+  isOpen,
+  words,
+  children,
+}: {
+  group: ParameterGroup
+  changed: number
+  isOpen: boolean
+  words: SimulationWords
+  children: ReactNode
+}) {
+  const { t } = words
+  return (
+    <div className="sim-group">
+      <Disclosure
+        isOpenAtFirst={isOpen}
+        summary={
+          <span className="sim-group-name">
+            <span>{t(`editor.group.${group}`)}</span>
+            {changed > 0 && <span className="tiny muted">{t('editor.changed', { count: changed })}</span>}
+          </span>
+        }
+      >
+        <p className="tiny muted">{t(`editor.groupHint.${group}`)}</p>
+        {children}
+      </Disclosure>
+    </div>
+  )
+}
+
+function WarningText({ warning, words }: { warning: InputWarning; words: SimulationWords }) {
+  const { t, figure } = words
+  return warning.code === 'tariffsAboveValue'
+    ? t('warning.tariffsAboveValue', { tariffs: figure(warning.tariffs, 'dkk'), value: figure(warning.value, 'dkk') })
+    : t('warning.jobPaidTwice', {
+        citizen: figure(warning.citizenTariff, 'dkk'),
+        firm: figure(warning.firmTariff, 'dkk'),
+      })
+}
+
+function Clashes({ clashes, scenario, onChoose, words }: EditorDrawerProps) {
+  const { t, label, parameterValue } = words
+  return (
+    <section className="sim-clashes" role="alert">
+      <h3>{t('conflict.title')}</h3>
+      <p className="small">{t('conflict.body', { who: scenario.updatedByName ?? '' })}</p>
+      {clashes.map((clash) => {
+        const parameter = findParameter(clash.id)
+        if (parameter === null) return null
+        const value = (side: Clash['mine']): string => parameterValue(parameter, side ?? parameter.value)
+        return (
+          <ChoiceField
+            key={clash.id}
+            label={label(parameter)}
+            options={[
+              { value: 'mine', label: `${t('conflict.keepMine')} (${value(clash.mine)})` },
+              { value: 'theirs', label: `${t('conflict.useTheirs')} (${value(clash.theirs)})` },
+            ]}
+            value={null}
+            onChange={(side) => onChoose(clash, side === 'theirs' ? 'theirs' : 'mine')}
+          />
+        )
+      })}
+    </section>
+  )
+}
+
+function Foot(props: EditorDrawerProps) {
+  const { t } = props.words
+  const { unsavedCount } = props
+  return (
+    <>
+      <span className="sim-unsaved" role="status">
+        {props.saveError ?? (unsavedCount > 0 ? t('editor.unsaved', { count: unsavedCount }) : t('editor.allSaved'))}
+      </span>
+      {unsavedCount > 0 && <Button onClick={props.onDiscard}>{t('editor.discard')}</Button>}
+      {props.canSave && unsavedCount > 0 && (
+        <Button
+          variant="primary"
+          isBusy={props.isSaving}
+          disabled={props.faults.length > 0 || props.clashes.length > 0}
+          onClick={props.onSave}
+        >
+          {t('editor.save')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,384 @@
+import './simulation.css'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { startingScenarios } from '#shared/content/starting-scenarios.ts'
+import type { PartnershipView } from '#shared/contracts/partnerships.ts'
+import type { ScenarioView } from '#shared/contracts/scenarios.ts'
+import { decide } from '#shared/domain/access/permissions.ts'
+import { isSameValue, mergeOverrides } from '#shared/domain/scenario/overrides.ts'
+import type { ScenarioOverrides } from '#shared/domain/scenario/scenario.ts'
+import { inputWarnings } from '#shared/simulation/parameters.ts'
+import { announce } from '#client/ui/announce.ts'
+import { Button } from '#client/ui/button.tsx'
+import { ErrorNotice } from '#client/ui/error-notice.tsx'
+import { Loading } from '#client/ui/loading.tsx'
+import { notify } from '#client/ui/notify.ts'
+import { Page } from '#client/ui/page.tsx'
+import { ShellHeader } from '#client/ui/shell-slots.tsx'
+import { formatTime } from '#client/i18n/format.ts'
+import { useTRPC } from '#client/rpc/trpc.ts'
+import { useActor, useMe } from '#client/rpc/use-me.ts'
+import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
+import { answerOf } from './answer.model.ts'
+import { AnswerView } from './answer-view.tsx'
+import { type Comparable, CompareView } from './compare-view.tsx'
+import { CumulativeChart } from './cumulative-chart.tsx'
+import { EditorDrawer } from './editor-drawer.tsx'
+import { Funnel } from './funnel.tsx'
+import { KeptTable } from './kept-table.tsx'
+import { KeyFigures } from './key-figures.tsx'
+import { Lessons } from './lessons.tsx'
+import { monthlyCsv } from './monthly-csv.model.ts'
+import { faultViews, inputOf } from './parameter-form.model.ts'
+import { PaymentFlow } from './payment-flow.tsx'
+import { RunsView } from './runs-view.tsx'
+import { ScenarioPicker } from './scenario-picker.tsx'
+import { type ScenarioPicture, scenarioPicture } from './scenario-picture.model.ts'
+import { type SimulationWords, useSimulationWords } from './simulation-words.ts'
+import { SummaryTable } from './summary-table.tsx'
+import { TornadoView } from './tornado-view.tsx'
+import { useRuns } from './use-runs.ts'
+import { useScenarioEdits } from './use-scenario-edits.ts'
+import { useScenarioWrites } from './use-scenarios.ts'
+
+/** The simulation in the room: what a programme pays, saves and costs, and for whom it comes out even. */
+export function SimulationScreen() {
+  const { t } = useTranslation('simulation')
+  const { slug = '' } = useParams({ strict: false })
+  const trpc = useTRPC()
+  const refusalText = useRefusalText()
+  const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
+  const scenarios = useQuery(
+    trpc.scenarios.list.queryOptions(
+      { partnershipId: partnership.data?.id ?? '' },
+      { enabled: partnership.data !== undefined },
+    ),
+  )
+  const problem = partnership.error ?? scenarios.error
+  if (problem !== null) {
+    return (
+      <Page title={t('title')}>
+        <ErrorNotice
+          title={t('loadFailed')}
+          onRetry={() => {
+            void partnership.refetch()
+            void scenarios.refetch()
+          }}
+        >
+          {refusalText(problem)}
+        </ErrorNotice>
+      </Page>
+    )
+  }
+  if (partnership.data === undefined || scenarios.data === undefined) {
+    return (
+      <Page title={t('title')}>
+        <Loading label={t('loading')} />
+      </Page>
+    )
+  }
+  return <Simulation partnership={partnership.data} scenarios={scenarios.data} />
+}
+
+/** More rounds than this against others who save all the time would never end. */
+const mostTries = 5
+
+function Simulation({ partnership, scenarios }: { partnership: PartnershipView; scenarios: readonly ScenarioView[] }) {
+  const words = useSimulationWords()
+  const { t } = words
+  const refusalText = useRefusalText()
+  const actor = useActor()
+  const edits = useScenarioEdits()
+  const writes = useScenarioWrites(partnership.id)
+  const [pickedId, setPickedId] = useState<string | null>(null)
+  const [otherId, setOtherId] = useState<string | null>(null)
+  const [isEditing, setIsEditing] = useState(false)
+  const [saveError, setSaveError] = useState<string | null>(null)
+
+  const shown =
+    scenarios.find(({ id }) => id === pickedId) ?? scenarios.find(({ kind }) => kind === 'expected') ?? scenarios[0]
+  const mayEdit = decide(actor, partnership.id, { kind: 'target.edit' }).allowed
+  useTellOfOthers(shown, words)
+
+  if (shown === undefined) return null
+  const view = edits.viewOf(shown)
+  const comparable = scenarios.map((scenario): Comparable => ({
+    id: scenario.id,
+    name: scenario.name,
+    overrides: edits.viewOf(scenario).overrides,
+  }))
+  const unsavedIds = new Set(
+    scenarios.filter((scenario) => edits.viewOf(scenario).unsaved.length > 0).map(({ id }) => id),
+  )
+  const failed = (error: unknown): false => {
+    notify({ tone: 'danger', message: `${t('editor.saveFailed')}. ${refusalText(error)}` })
+    return false
+  }
+
+  const save = async (): Promise<void> => {
+    setSaveError(null)
+    let scenario = shown
+    let sent = view.overrides
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const outcome = await writes.edit(scenario, { name: scenario.name, overrides: sent })
+      if (outcome.kind === 'saved') {
+        edits.saved(shown.id, sent, scenario.overrides, outcome.scenario.overrides)
+        announce(t('editor.saved'))
+        return
+      }
+      if (outcome.kind === 'failed') {
+        setSaveError(`${t('editor.saveFailed')}. ${refusalText(outcome.error)}`)
+        return
+      }
+      const { merged, clashes } = mergeOverrides(scenario.overrides, sent, outcome.current.overrides)
+      // Both changed the same figure: the drawer asks.
+      if (clashes.length > 0) return
+      scenario = outcome.current
+      sent = merged
+    }
+  }
+
+  return (
+    <Loaded
+      partnership={partnership}
+      shown={shown}
+      overrides={view.overrides}
+      isUnsaved={view.unsaved.length > 0}
+      words={words}
+      onEdit={() => setIsEditing(true)}
+      picker={
+        <ScenarioPicker
+          scenarios={scenarios}
+          shown={shown}
+          unsavedIds={unsavedIds}
+          onPick={(id) => {
+            setPickedId(id)
+            setSaveError(null)
+          }}
+          canEdit={mayEdit}
+          words={words}
+          actions={{
+            copy: async (name) => {
+              const outcome = await writes.create({ name, overrides: view.overrides })
+              if (outcome.kind !== 'saved') return failed(outcome.kind === 'failed' ? outcome.error : null)
+              setPickedId(outcome.scenario.id)
+              notify({ tone: 'success', message: t('scenario.created') })
+              return true
+            },
+            rename: async (name) => {
+              const outcome = await writes.edit(shown, { name, overrides: shown.overrides })
+              // Somebody saved figures meanwhile: theirs stay, only the name is ours.
+              const second =
+                outcome.kind === 'changed'
+                  ? await writes.edit(outcome.current, { name, overrides: outcome.current.overrides })
+                  : outcome
+              if (second.kind !== 'saved') return failed(second.kind === 'failed' ? second.error : null)
+              notify({ tone: 'success', message: t('scenario.renamed') })
+              return true
+            },
+            reset: () => {
+              const start = startingScenarios(partnership.language).find(({ kind }) => kind === shown.kind)
+              edits.change(shown.id, shown.overrides, start?.overrides ?? {})
+              setIsEditing(true)
+            },
+            remove: async () => {
+              const problem = await writes.remove(shown)
+              if (problem !== null) return failed(problem.error)
+              setPickedId(null)
+              notify({ tone: 'success', message: t('scenario.removed') })
+              return true
+            },
+          }}
+        />
+      }
+      compare={(picture) => (
+        <CompareView
+          here={{ id: shown.id, name: shown.name, overrides: view.overrides }}
+          picture={picture}
+          others={comparable.filter(({ id }) => id !== shown.id)}
+          otherId={otherId}
+          onChoose={setOtherId}
+          words={words}
+        />
+      )}
+      editor={(picture, faults) => (
+        <EditorDrawer
+          // Fields keep what is typed while it cannot be read; another scenario must not inherit it.
+          key={shown.id}
+          isOpen={isEditing}
+          onClose={() => setIsEditing(false)}
+          scenario={shown}
+          overrides={view.overrides}
+          faults={faults}
+          warnings={inputWarnings(picture.input)}
+          clashes={view.clashes}
+          unsavedCount={view.unsaved.length}
+          answer={answerOf(picture, words)}
+          canSave={mayEdit}
+          isSaving={writes.isSaving}
+          saveError={saveError}
+          onChange={(next) => edits.change(shown.id, shown.overrides, next)}
+          onChoose={(clash, side) => edits.choose(shown.id, clash, side)}
+          onSave={() => void save()}
+          onDiscard={() => {
+            edits.discard(shown.id)
+            setSaveError(null)
+          }}
+          words={words}
+        />
+      )}
+    />
+  )
+}
+
+/** The figures of one scenario; while what is typed cannot be calculated, those of the last that could. */
+function Loaded({
+  partnership,
+  shown,
+  overrides,
+  isUnsaved,
+  words,
+  onEdit,
+  picker,
+  compare,
+  editor,
+}: {
+  partnership: PartnershipView
+  shown: ScenarioView
+  overrides: ScenarioOverrides
+  isUnsaved: boolean
+  words: SimulationWords
+  onEdit: () => void
+  picker: ReactNode
+  compare: (picture: ScenarioPicture) => ReactNode
+  editor: (picture: ScenarioPicture, faults: ReturnType<typeof faultViews>) => ReactNode
+}) {
+  const { t } = words
+  const stable = useStable(overrides)
+  const parsed = useMemo(() => inputOf(stable), [stable])
+  const faults = useMemo(() => (parsed.ok ? [] : faultViews(parsed.error)), [parsed])
+  const lastGood = useLastGood(parsed.ok ? parsed.value : null, shown.id)
+  const input = useDeferredValue(lastGood)
+  const picture = useMemo(() => (input === null ? null : scenarioPicture(input)), [input])
+  const { runs, start, cancel } = useRuns(input)
+  const title = t('tabs.label')
+  const header = (
+    <ShellHeader
+      breadcrumb={[{ label: partnership.name, to: '/p/$slug', params: { slug: partnership.slug } }, { label: title }]}
+    />
+  )
+  if (picture === null) return header
+  const basis = [
+    t('basis', {
+      name: shown.name,
+      firms: words.number(picture.input.K),
+      citizens: words.number(picture.input.N),
+      months: picture.input.H,
+    }),
+    isUnsaved
+      ? t('basisUnsaved')
+      : shown.updatedByName === null
+        ? null
+        : t('basisSaved', { who: shown.updatedByName, when: formatTime(shown.updatedAt) }),
+  ]
+  return (
+    <div className="ui-page sim-page">
+      <title>{`${t('title')} – Samspil`}</title>
+      {header}
+      {picker}
+      <AnswerView
+        picture={picture}
+        words={words}
+        basis={basis.filter((part) => part !== null).join(' ')}
+        isStale={faults.length > 0}
+        actions={
+          <>
+            <Button variant="primary" onClick={onEdit}>
+              {t('action.edit')}
+            </Button>
+            <Button
+              onClick={() => {
+                const field = document.getElementById('sim-compare-with')
+                field?.scrollIntoView({ block: 'center' })
+                field?.focus({ preventScroll: true })
+              }}
+            >
+              {t('action.compare')}
+            </Button>
+          </>
+        }
+      />
+      <div className="sim-two sim-two-charts">
+        <CumulativeChart picture={picture} runs={runs.result} words={words} />
+        <PaymentFlow picture={picture} words={words} />
+      </div>
+      <div className="sim-two">
+        <Funnel picture={picture} words={words} />
+        <div className="sim-stack">
+          <TornadoView bars={runs.bars} picture={picture} words={words} />
+          <RunsView runs={runs} picture={picture} words={words} onStart={start} onCancel={cancel} />
+        </div>
+      </div>
+      <SummaryTable
+        picture={picture}
+        runs={runs.result}
+        words={words}
+        action={
+          <Button variant="quiet" size="small" icon="arrowDown" onClick={() => downloadMonths(picture, shown, words)}>
+            {t('action.csv')}
+          </Button>
+        }
+      />
+      <KeptTable kept={runs.kept} words={words} />
+      <Lessons picture={picture} words={words} />
+      <KeyFigures picture={picture} words={words} />
+      {compare(picture)}
+      <p className="sim-note small muted">{t('note')}</p>
+      {editor(picture, faults)}
+    </div>
+  )
+}
+
+/** The same object for as long as it says the same, so that nothing is calculated twice. */
+function useStable(overrides: ScenarioOverrides): ScenarioOverrides {
+  const [stable, setStable] = useState(overrides)
+  if (stable !== overrides && !isSameValue(stable, overrides)) setStable(overrides)
+  return stable
+}
+
+/** The newest value that there was for this scenario. */
+function useLastGood<T>(value: T | null, of: string): T | null {
+  const [last, setLast] = useState<{ readonly value: T | null; readonly of: string }>({ value, of })
+  if ((value !== null && value !== last.value) || of !== last.of) setLast({ value, of })
+  return value ?? (last.of === of ? last.value : null)
+}
+
+/** Says it when somebody else has saved the scenario on the screen. */
+function useTellOfOthers(scenario: ScenarioView | undefined, { t }: SimulationWords): void {
+  const me = useMe()
+  const seen = useRef<{ readonly id: string; readonly version: number } | null>(null)
+  useEffect(() => {
+    if (scenario === undefined) return
+    const before = seen.current
+    seen.current = { id: scenario.id, version: scenario.version }
+    const isNewer = before?.id === scenario.id && before.version < scenario.version
+    if (!isNewer || scenario.updatedByName === null || scenario.updatedByName === me?.name) return
+    notify({ message: t('editor.otherSaved', { who: scenario.updatedByName, name: scenario.name }) })
+  }, [scenario, me?.name, t])
+}
+
+function downloadMonths(picture: ScenarioPicture, scenario: ScenarioView, { t, language }: SimulationWords): void {
+  const text = monthlyCsv(picture, {
+    heading: (column) => t(`csv.column.${column}`),
+    simulated: t('csv.simulated'),
+    decimal: language === 'da' ? ',' : '.',
+  })
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${t('csv.fileName')}-${scenario.name.toLocaleLowerCase(language).replace(/[^a-zæøå0-9]+/g, '-')}.csv`
+  link.click()
+  URL.revokeObjectURL(address)
+}
