@@ -3,9 +3,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLanguage } from '#client/i18n/i18n.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { refusalOf } from '#client/rpc/refusal.ts'
 import { useMe } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
-import { Button } from '#client/ui/button.tsx'
+import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { ErrorSummary } from '#client/ui/error-summary.tsx'
 import { Loading } from '#client/ui/loading.tsx'
@@ -78,7 +79,16 @@ function InvitationForm({ token, invitation }: { token: string; invitation: Invi
     >
       <form className="sign-in-form" onSubmit={accept} noValidate>
         {isTried && <ErrorSummary errors={errors} />}
-        {redeem.isError && <ErrorNotice title={refusalText(redeem.error)} />}
+        {redeem.isError &&
+          (refusalOf(redeem.error)?.code === 'access.signInRequired' ? (
+            <ErrorNotice title={t('invite.knownEmail')}>
+              <ButtonLink to="/log-ind" size="small">
+                {t('invite.signInFirst')}
+              </ButtonLink>
+            </ErrorNotice>
+          ) : (
+            <ErrorNotice title={refusalText(redeem.error)} />
+          ))}
         {me !== null && <p className="small">{t('invite.otherPerson', { name: me.name })}</p>}
         <TextField
           id="invite-name"

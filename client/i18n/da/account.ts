@@ -28,6 +28,8 @@ export const account = {
     askNew: 'Få et nyt link',
   },
   invite: {
+    knownEmail: 'Der er allerede en konto med den adresse. Log ind først, og åbn så invitationen igen i samme browser.',
+    signInFirst: 'Log ind først',
     loadingTitle: 'Invitation',
     title: 'Du er inviteret til {{partnership}}',
     lead: 'Du kommer med for {{party}}.',

@@ -31,6 +31,9 @@ export const account = {
     askNew: 'Get a new link',
   },
   invite: {
+    knownEmail:
+      'There is already an account with that address. Sign in first, then open the invitation again in the same browser.',
+    signInFirst: 'Sign in first',
     loadingTitle: 'Invitation',
     title: 'You are invited to {{partnership}}',
     lead: 'You join for {{party}}.',
