@@ -34,7 +34,6 @@ export const commitments = {
   },
   filter: {
     missing: 'Mangler',
-    missingHint: 'Vis kun dem, der mangler noget',
     all: 'Alle',
     label: 'Udvalg',
     none: 'Ingen af forpligtelserne mangler noget.',
@@ -57,9 +56,6 @@ export const commitments = {
     waitingTargets: 'Det støtter målet {{targets}}.',
     accept: 'Acceptér',
     answer: 'Se og svar',
-    giveStatus: 'Giv status',
-    fulfilled: 'Indfriet',
-    later: 'Senere',
   },
   empty: {
     title: 'Ingen forpligtelser endnu',
@@ -69,7 +65,6 @@ export const commitments = {
       'Et eksempel: ”Visiterer 3 borgere til forløbet”, kommunen, senest 15. december, set i opgørelsen uden navne.',
   },
   card: {
-    open: 'Åbn forpligtelsen: {{what}}',
     noPerson: 'Ingen person endnu',
     noDate: 'Ingen dato endnu',
   },
@@ -112,7 +107,6 @@ export const commitments = {
     saveEdit: 'Gem ændringer',
     cancel: 'Annullér',
     edit: 'Ret',
-    close: 'Luk',
     footer: {
       own: '{{party}} er dig, så du kan acceptere med det samme.',
       ownUnverified: 'Bekræft din mail, før du kan acceptere for {{party}}.',
@@ -121,7 +115,6 @@ export const commitments = {
       backToProposal: 'Når du retter ordlyden, skal {{party}} sige ja igen.',
       choose: 'Vælg, hvem der forpligter sig.',
     },
-    saveAndAccept: 'Gem og acceptér',
     readOnly: 'Du kan læse forpligtelsen. Partnerskabets medlemmer kan rette den.',
   },
   view: {
@@ -138,7 +131,6 @@ export const commitments = {
     history: 'Historik',
     historyFailed: 'Historikken kunne ikke hentes',
     notSet: 'Mangler',
-    none: 'Ingen',
   },
   action: {
     accept: 'Acceptér',
@@ -205,6 +197,5 @@ export const commitments = {
     lapsed: 'Frafaldet.',
     reopened: 'Taget op igen.',
     back: 'Status er sat tilbage.',
-    undo: 'Fortryd',
   },
 } as const

@@ -65,7 +65,6 @@ export const members = {
     expires: 'Det virker til {{when}}',
     emailMissing: 'Skriv en e-mailadresse.',
     emailWrong: 'Skriv adressen som navn@sted.dk.',
-    partyMissing: 'Vælg, hvilken part personen hører til.',
     failed: 'Invitationen blev ikke lavet',
   },
   whoCan: {

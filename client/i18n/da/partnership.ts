@@ -42,7 +42,6 @@ export const partnership = {
     },
     promises: {
       title: 'Løfter',
-      row: '{{party}}: {{total}} i alt, {{done}} indfriet, {{agreed}} aftalt, {{proposed}} foreslået',
       done: 'indfriet',
       agreed: 'aftalt',
       proposed: 'foreslået',
@@ -67,7 +66,6 @@ export const partnership = {
       title: 'Penge',
       none: 'I har ikke aftalt resultatmål. Begynd med én sætning.',
       begin: 'Sæt det første mål',
-      row: '{{outcome}}: lovet {{promised}}, sagt ja til {{accepted}}, forventet betaling {{amount}}, simuleret',
       promised: '{{accepted}} af {{promised}} løfter',
       noPromise: 'ingen løfter endnu',
       sentence: 'Når I jeres mål, betales {{amount}} i alt.',

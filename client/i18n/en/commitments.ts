@@ -37,7 +37,6 @@ export const commitments = {
   },
   filter: {
     missing: 'Missing',
-    missingHint: 'Show only those that lack something',
     all: 'All',
     label: 'Selection',
     none: 'None of the commitments lacks anything.',
@@ -60,9 +59,6 @@ export const commitments = {
     waitingTargets: 'It supports the target {{targets}}.',
     accept: 'Accept',
     answer: 'See and answer',
-    giveStatus: 'Give status',
-    fulfilled: 'Fulfilled',
-    later: 'Later',
   },
   empty: {
     title: 'No commitments yet',
@@ -72,7 +68,6 @@ export const commitments = {
       'An example: “Refers 3 citizens to the programme”, the municipality, by 15 December, seen in the summary without names.',
   },
   card: {
-    open: 'Open the commitment: {{what}}',
     noPerson: 'No person yet',
     noDate: 'No date yet',
   },
@@ -115,7 +110,6 @@ export const commitments = {
     saveEdit: 'Save changes',
     cancel: 'Cancel',
     edit: 'Edit',
-    close: 'Close',
     footer: {
       own: '{{party}} is you, so you can accept right away.',
       ownUnverified: 'Confirm your e-mail before you can accept for {{party}}.',
@@ -124,7 +118,6 @@ export const commitments = {
       backToProposal: 'When you change the wording, {{party}} must say yes again.',
       choose: 'Choose who commits.',
     },
-    saveAndAccept: 'Save and accept',
     readOnly: "You can read the commitment. The partnership's members can edit it.",
   },
   view: {
@@ -141,7 +134,6 @@ export const commitments = {
     history: 'History',
     historyFailed: 'The history could not be loaded',
     notSet: 'Missing',
-    none: 'None',
   },
   action: {
     accept: 'Accept',
@@ -208,6 +200,5 @@ export const commitments = {
     lapsed: 'Lapsed.',
     reopened: 'Taken up again.',
     back: 'The status is set back.',
-    undo: 'Undo',
   },
 } satisfies SameKeys<typeof source>

@@ -68,7 +68,6 @@ export const members = {
     expires: 'It works until {{when}}',
     emailMissing: 'Write an e-mail address.',
     emailWrong: 'Write the address as name@place.com.',
-    partyMissing: 'Choose which party the person belongs to.',
     failed: 'The invitation was not made',
   },
   whoCan: {

@@ -45,7 +45,6 @@ export const partnership = {
     },
     promises: {
       title: 'Promises',
-      row: '{{party}}: {{total}} in all, {{done}} fulfilled, {{agreed}} agreed, {{proposed}} proposed',
       done: 'fulfilled',
       agreed: 'agreed',
       proposed: 'proposed',
@@ -70,7 +69,6 @@ export const partnership = {
       title: 'Money',
       none: 'You have not agreed on targets. Start with one sentence.',
       begin: 'Set the first target',
-      row: '{{outcome}}: promised {{promised}}, accepted {{accepted}}, expected payment {{amount}}, simulated',
       promised: '{{accepted}} of {{promised}} promises',
       noPromise: 'no promises yet',
       sentence: 'When you reach your targets, {{amount}} is paid in total.',
