@@ -201,10 +201,12 @@ describe('the life of a document', () => {
   })
 
   it('[SYN-70] closing flushes and acknowledges what came, closes everybody with 4503, and writes checkpoints', async () => {
-    const person = await start({ wrapLog: (log) => slowed(log, 30) })
-    const device = await connect(person).sync()
+    const person = await start({ wrapLog: (log) => slowed(log, 100) })
+    const [device, witness] = [await connect(person).sync(), await connect(person).sync()]
     device.edit((doc) => doc.getText('t').insert(0, 'hej'))
-    await vi.waitFor(() => expect(room.server.stats().unflushedEntries + device.acknowledged.length).toBeGreaterThan(1))
+    // Others see it before it is on disk, and its acknowledgement is still out.
+    await vi.waitFor(() => expect(witness.doc.getText('t').toString()).toBe('hej'), waitOptions)
+    expect(device.acknowledged).toEqual([1])
     await room.server.close({ timeoutMs: 3000 })
     expect(await device.closing()).toEqual({ code: 4503, reason: 'stopping' })
     expect(device.acknowledged.at(-1)).toBe(2)
