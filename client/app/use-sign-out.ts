@@ -2,16 +2,23 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
+import { forgetLocalCopies } from '#client/sync/local-copy.ts'
 import { notify } from '#client/ui/notify.ts'
 
-/** Ends this session. The page is loaded anew, so that nothing of the person stays in memory. */
+/**
+ * Ends this session. The document copies on this device go with it, and the page is loaded anew, so that nothing of
+ * the person stays behind for whoever signs in next.
+ */
 export function useSignOut(): () => void {
   const trpc = useTRPC()
   const { t } = useTranslation('shell')
   const refusalText = useRefusalText()
   const signOut = useMutation(
     trpc.accounts.signOut.mutationOptions({
-      onSuccess: () => window.location.assign('/log-ind'),
+      onSuccess: async () => {
+        await forgetLocalCopies()
+        window.location.assign('/log-ind')
+      },
       onError: (error) => notify({ message: `${t('person.signOut')}: ${refusalText(error)}`, tone: 'danger' }),
     }),
   )

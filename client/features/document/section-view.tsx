@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type KeyboardEvent, type ReactNode, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 import type { EditorHub } from '#client/editor/editor-hub.ts'
@@ -9,6 +9,7 @@ import { StatusTag } from '#client/ui/status-tag.tsx'
 import type { SectionView as SectionRow } from '#shared/contracts/partnerships.ts'
 import type { SectionTemplate } from '#shared/content/section-template.ts'
 import { type CardList, cardListHome, cardLists } from '#shared/document/cards.ts'
+import { useCardDesk } from './card-desk.ts'
 import { BuddyModules } from './buddy-modules.tsx'
 import { IntakeTrack } from './intake-track.tsx'
 import { NeedsMap } from './needs-map.tsx'
@@ -17,11 +18,30 @@ import { Guidance } from './side-panels.tsx'
 import { TaskTable } from './task-table.tsx'
 import { sectionElementId } from './use-section-in-view.ts'
 
-const listView: Record<CardList, () => React.ReactNode> = {
+const listView: Record<CardList, () => ReactNode> = {
   tasks: () => <TaskTable />,
   buddyModules: () => <BuddyModules />,
   intakeSteps: () => <IntakeTrack />,
   needs: () => <NeedsMap />,
+}
+
+/** The cards of a section. Ctrl+Z takes back this person's own changes to cards, in every field alike. */
+function CardArea({ children }: { readonly children: ReactNode }) {
+  const { undo, canWrite } = useCardDesk()
+  const onKeyDown = (event: KeyboardEvent) => {
+    const key = event.key.toLowerCase()
+    if (!canWrite || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return
+    // The browser's own undo knows nothing of what others have written into the same field.
+    event.preventDefault()
+    if (key === 'y' || event.shiftKey) undo.redo()
+    else undo.undo()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="section-cards" onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  )
 }
 
 /** One section: number, title, purpose, its list of cards if it has one, and the text. */
@@ -60,7 +80,7 @@ export const SectionView = memo(function SectionView(props: {
           </Disclosure>
         </div>
       </div>
-      {list !== undefined && <div className="section-cards">{listView[list]()}</div>}
+      {list !== undefined && <CardArea>{listView[list]()}</CardArea>}
       <div
         className="section-column"
         style={{ '--section-placeholder': JSON.stringify(t('editor.placeholder')) } as React.CSSProperties}

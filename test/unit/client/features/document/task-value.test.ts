@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type TaskNumbers, taskTotals, taskValue } from '#client/features/document/task-value.model.ts'
 
-const task = (hoursPerWeek: number, valuePerHour: number, pacePercent: number, buddyHoursPerWeek: number): TaskNumbers => ({
+const task = (
+  hoursPerWeek: number,
+  valuePerHour: number,
+  pacePercent: number,
+  buddyHoursPerWeek: number,
+): TaskNumbers => ({
   hoursPerWeek,
   valuePerHour,
   pacePercent,

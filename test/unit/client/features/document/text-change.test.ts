@@ -44,22 +44,28 @@ describe('a keystroke as one small change', () => {
 describe('the caret while others write in the same field', () => {
   it('stays with the same letter for any change by somebody else', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 10 }), fc.nat(10), fc.string({ maxLength: 4 }), fc.nat(10), (text, at, words, where) => {
-        const doc = new Y.Doc()
-        const shared = doc.getText('t')
-        shared.insert(0, `${text}|`)
-        const caret = Math.min(where, text.length)
-        const marker = Y.createRelativePositionFromTypeIndex(shared, caret)
-        let delta: DeltaPart[] = []
-        shared.observe((event) => {
-          delta = event.delta as DeltaPart[]
-        })
-        const place = Math.min(at, text.length)
-        fc.pre(place !== caret || words === '')
-        doc.transact(() => shared.insert(place, words))
-        const expected = Y.createAbsolutePositionFromRelativePosition(marker, doc)?.index
-        expect(movePosition(caret, words === '' ? [] : delta)).toBe(expected)
-      }),
+      fc.property(
+        fc.string({ maxLength: 10 }),
+        fc.nat(10),
+        fc.string({ maxLength: 4 }),
+        fc.nat(10),
+        (text, at, words, where) => {
+          const doc = new Y.Doc()
+          const shared = doc.getText('t')
+          shared.insert(0, `${text}|`)
+          const caret = Math.min(where, text.length)
+          const marker = Y.createRelativePositionFromTypeIndex(shared, caret)
+          let delta: DeltaPart[] = []
+          shared.observe((event) => {
+            delta = event.delta as DeltaPart[]
+          })
+          const place = Math.min(at, text.length)
+          fc.pre(place !== caret || words === '')
+          doc.transact(() => shared.insert(place, words))
+          const expected = Y.createAbsolutePositionFromRelativePosition(marker, doc)?.index
+          expect(movePosition(caret, words === '' ? [] : delta)).toBe(expected)
+        },
+      ),
       { seed: 3, numRuns: 1000 },
     )
   })
