@@ -42,6 +42,7 @@ export const partnership = {
     },
     promises: {
       title: 'Løfter',
+      row: '{{party}}: {{total}} i alt, {{done}} indfriet, {{agreed}} aftalt, {{proposed}} foreslået',
       done: 'indfriet',
       agreed: 'aftalt',
       proposed: 'foreslået',

@@ -45,6 +45,7 @@ export const partnership = {
     },
     promises: {
       title: 'Promises',
+      row: '{{party}}: {{total}} in all, {{done}} fulfilled, {{agreed}} agreed, {{proposed}} proposed',
       done: 'fulfilled',
       agreed: 'agreed',
       proposed: 'proposed',
