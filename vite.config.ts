@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react'
 import { type UserConfig, defineConfig } from 'vite'
 
@@ -27,5 +28,40 @@ const server: UserConfig = {
   },
 }
 
-// The tests' projects are in vitest.config.ts.
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : client))
+/** Three suites: quick ones without server or browser, real servers and sockets, real browsers. */
+const test: UserConfig['test'] = {
+  reporters: ['default', './test/support/count-reporter.ts'],
+  projects: [
+    {
+      test: {
+        name: 'unit',
+        include: ['test/{unit,property,reference,architecture}/**/*.test.{ts,tsx}'],
+        setupFiles: ['./test/support/no-silent-errors.ts'],
+      },
+    },
+    {
+      test: {
+        name: 'integration',
+        include: ['test/{integration,contract,convergence,regression,compatibility}/**/*.test.ts'],
+        setupFiles: ['./test/support/no-silent-errors.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      },
+    },
+    {
+      test: {
+        name: 'e2e',
+        include: ['test/e2e/**/*.test.ts'],
+        testTimeout: 240_000,
+        hookTimeout: 120_000,
+        // One browser journey at a time: two cores hold one room of browsers.
+        fileParallelism: false,
+      },
+    },
+  ],
+}
+
+export default defineConfig(({ isSsrBuild }) => {
+  if (process.env['VITEST']) return { test }
+  return isSsrBuild ? server : client
+})

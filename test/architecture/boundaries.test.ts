@@ -108,7 +108,6 @@ describe('the guards of the house', () => {
     for (const file of [
       'package.json',
       '.oxlintrc.json',
-      'tsconfig.base.json',
       'tsconfig.json',
       ...['shared', 'server', 'client', 'test'].map((folder) => `${folder}/tsconfig.json`),
     ]) {

@@ -68,7 +68,8 @@ ${lines.join('\n')}
 }
 
 function simulationSection(rows: readonly SimulationRow[]): string {
-  const format = (value: number): string => (value >= 10 ? Math.round(value).toLocaleString('en') : value.toPrecision(2))
+  const format = (value: number): string =>
+    value >= 10 ? Math.round(value).toLocaleString('en') : value.toPrecision(2)
   const lines = rows.map(
     ({ measure, unit, floor, samspil }) => `| ${measure} (${unit}) | ${format(floor)} | ${format(samspil)} |`,
   )

@@ -71,7 +71,9 @@ function listeningPort(child: ChildProcess, output: () => string): Promise<numbe
       if (match) resolve(Number(match[1]))
     }
     child.stdout?.on('data', look)
-    child.once('exit', (code) => reject(new Error(`The server ended with code ${code} before it listened:\n${output()}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`The server ended with code ${code} before it listened:\n${output()}`)),
+    )
     child.once('error', reject)
   })
 }

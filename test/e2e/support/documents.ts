@@ -67,7 +67,5 @@ export const textOf = (page: Page, section: string): Promise<string[]> =>
 /** Titles of the tasks in the order they are shown. */
 export const taskTitles = (page: Page): Promise<string[]> =>
   page
-    .locator('.task-table tbody tr td:first-child input:first-of-type, .task-table tbody tr td:first-child textarea')
-    .evaluateAll((inputs) =>
-      inputs.filter((input) => input.classList.contains('is-strong')).map((input) => (input as HTMLInputElement).value),
-    )
+    .locator('.task-table [aria-label^="Opgavens navn"]')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement | HTMLTextAreaElement).value))
