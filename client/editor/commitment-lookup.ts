@@ -5,8 +5,9 @@ export interface CommitmentFace {
   readonly partyKind: PartyKind
   /** The status in words, such as "Accepteret". */
   readonly status: string
-  /** For a screen reader: "Forpligtelse, foreslået, Virksomhed: …". */
-  readonly label: string
+  /** Read out before and after the status: "Forpligtelse," and "Virksomhed: holder pladsen åben". */
+  readonly before: string
+  readonly after: string
 }
 
 export type LookupAnswer =

@@ -8,6 +8,14 @@ function setPartyClass(element: HTMLElement, className: string | null): void {
   if (className !== null) element.classList.add(className)
 }
 
+/** Words for a screen reader only; the name of the chip is its content, so that both say the same. */
+function readOut(words: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'sr-only'
+  element.textContent = ` ${words} `
+  return element
+}
+
 /** Fills a chip element and keeps it current. Returns how to stop. */
 export function liveChip(element: HTMLElement, commitmentId: string, lookup: CommitmentLookup): () => void {
   element.classList.add('text-chip')
@@ -24,11 +32,14 @@ export function liveChip(element: HTMLElement, commitmentId: string, lookup: Com
     element.classList.toggle('is-unknown', answer.kind === 'unknown')
     switch (answer.kind) {
       case 'known':
-        element.setAttribute('aria-label', answer.face.label)
-        element.replaceChildren(partyShape(answer.face.partyKind, 16, true), answer.face.status)
+        element.replaceChildren(
+          partyShape(answer.face.partyKind, 16, true),
+          readOut(answer.face.before),
+          answer.face.status,
+          readOut(answer.face.after),
+        )
         break
       case 'unknown':
-        element.setAttribute('aria-label', lookup.unknownText)
         element.replaceChildren(lookup.unknownText)
         break
       case 'waiting':

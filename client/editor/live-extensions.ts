@@ -1,5 +1,6 @@
 import { Extension, type Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
+import { TaskItem } from '@tiptap/extension-list'
 import { Plugin } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
@@ -61,10 +62,19 @@ export interface LiveSetup {
   readonly sectionId: SectionId
   readonly lookup: CommitmentLookup
   readonly focusToolbar: () => void
+  /** Name of a tick box that has no words yet. */
+  readonly checkboxText: string
 }
 
 /** The shared schema with what a live editor adds: collaboration, carets, chips and quotes that follow SQL. */
-export function liveExtensions({ connection, fragment, sectionId, lookup, focusToolbar }: LiveSetup): Extensions {
+export function liveExtensions({
+  connection,
+  fragment,
+  sectionId,
+  lookup,
+  focusToolbar,
+  checkboxText,
+}: LiveSetup): Extensions {
   const chip = CommitmentChip.extend({
     addNodeView:
       () =>
@@ -108,9 +118,9 @@ export function liveExtensions({ connection, fragment, sectionId, lookup, focusT
         }
       },
   })
-  const shared = contentExtensions.map((extension) =>
-    extension.name === chip.name ? chip : extension.name === quote.name ? quote : extension,
-  )
+  const tick = TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => node.textContent || checkboxText } })
+  const own = new Map([chip, quote, tick].map((extension) => [extension.name, extension]))
+  const shared = contentExtensions.map((extension) => own.get(extension.name) ?? extension)
   return [
     ...shared,
     Collaboration.configure({ document: connection.doc, fragment }),

@@ -1,5 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
 import { fragmentName } from '#shared/document/fragments.ts'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
@@ -24,6 +25,7 @@ export interface SectionEditorProps {
 /** The text of one section, written together. Draws once; what is typed goes past React. */
 export function SectionEditor(props: SectionEditorProps) {
   const { connection, sectionId, hub, lookup, isEditable, language, label, describedBy, focusToolbar } = props
+  const { t } = useTranslation('document')
   const extensions = useMemo(
     () =>
       liveExtensions({
@@ -32,8 +34,9 @@ export function SectionEditor(props: SectionEditorProps) {
         sectionId,
         lookup,
         focusToolbar,
+        checkboxText: t('editor.checkbox'),
       }),
-    [connection, sectionId, lookup, focusToolbar],
+    [connection, sectionId, lookup, focusToolbar, t],
   )
   const editor = useEditor(
     {

@@ -23,6 +23,16 @@ export function knowsContent(connection: DocumentConnection, sectionId: SectionI
   }
 }
 
+/** Ticks are shown, not set, while the text is still; each is named by the words beside it. */
+function nameCheckboxes(root: HTMLElement): void {
+  for (const box of root.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')) {
+    box.setAttribute('aria-label', box.closest('li')?.textContent?.trim() ?? '')
+    box.setAttribute('aria-readonly', 'true')
+    box.tabIndex = -1
+    box.addEventListener('click', (event) => event.preventDefault())
+  }
+}
+
 /** A section's text without an editor: in the page for reading and finding, at no cost while others type. */
 export function StillText(props: {
   readonly connection: DocumentConnection
@@ -46,6 +56,7 @@ export function StillText(props: {
       } catch {
         element.textContent = plainText(connection.doc, sectionId)
       }
+      nameCheckboxes(element)
       stopLive = liveCommitments(element, lookup)
     }
     const onChange = () => {

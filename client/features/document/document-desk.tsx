@@ -348,8 +348,8 @@ function useLiveLookup(
         commitments.map((commitment) => {
           const partyKind = kinds.get(commitment.partyId) ?? 'fund'
           const status = t(`commitments.status.${commitment.status}`)
-          const label = t('commitments.chip', { status, party: t(`party.${partyKind}`), what: commitment.what })
-          return [commitment.id, { partyKind, status, label }]
+          const after = t('commitments.chipAfter', { party: t(`party.${partyKind}`), what: commitment.what })
+          return [commitment.id, { partyKind, status, before: t('commitments.chipBefore'), after }]
         }),
       ),
     )

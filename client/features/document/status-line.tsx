@@ -30,7 +30,7 @@ export function StatusLine(props: {
     )
   const names = people.map((peer) => peer.name)
   return (
-    <div className="status-line">
+    <footer className="status-line">
       <SaveLine connection={connection} onCopy={onCopy} />
       <span className="status-people">{people.length > 0 && t('status.here', { count: people.length })}</span>
       <span className="status-names">
@@ -39,6 +39,6 @@ export function StatusLine(props: {
       <button type="button" className="status-jump" onClick={onPalette}>
         {t('status.jump')} <kbd>Ctrl K</kbd>
       </button>
-    </div>
+    </footer>
   )
 }

@@ -31,12 +31,14 @@ export function TaskPanel(props: {
     worth === null || Math.max(worth.value, worth.buddyCost) === 0
       ? 0
       : Math.round((part / Math.max(worth.value, worth.buddyCost)) * 1000) / 10
+  // Under the chosen row's title on a wide screen; straight under the section's on a phone.
+  const Heading = isCard ? 'h3' : 'h4'
   const text = (name: TaskField, placeholder: string = t('tasks.writeHere')) => (
     <CardTextField list="tasks" card={card} name={name} label={label(name)} placeholder={placeholder} />
   )
   const detail = (
     <>
-      <h4>{t('tasks.demands')}</h4>
+      <Heading>{t('tasks.demands')}</Heading>
       <dl className="task-demands">
         {demands.map((name) => (
           <div key={name}>
@@ -54,9 +56,9 @@ export function TaskPanel(props: {
         ))}
       </dl>
       <div className="task-small">{text('requirements', t('tasks.field.requirements'))}</div>
-      <h4>{t('tasks.field.firstStep')}</h4>
+      <Heading>{t('tasks.field.firstStep')}</Heading>
       {text('firstStep')}
-      <h4>{t('tasks.field.safety')}</h4>
+      <Heading>{t('tasks.field.safety')}</Heading>
       {text('safety')}
       <dl className="task-people">
         {people.map((name) => (
@@ -124,7 +126,7 @@ export function TaskPanel(props: {
           </div>
         )}
         {text('description', t('tasks.field.description'))}
-        <h4>{t('tasks.calculation')}</h4>
+        <Heading>{t('tasks.calculation')}</Heading>
         <dl className="task-sum">
           <div>
             <dt>

@@ -49,7 +49,8 @@ export const document = {
     noneText: 'Markér en sætning, og vælg Lav forpligtelse.',
     noneReader: 'Her kommer de, når nogen lover noget i afsnittet.',
     unknown: 'Forpligtelsen findes ikke mere',
-    chip: 'Forpligtelse, {{status}}, {{party}}: {{what}}',
+    chipBefore: 'Forpligtelse,',
+    chipAfter: ', {{party}}: {{what}}',
     wordsGone: 'Forpligtelsen er gemt, men sætningen findes ikke mere i teksten.',
     status: {
       proposed: 'Foreslået',
@@ -87,6 +88,7 @@ export const document = {
   },
   editor: {
     placeholder: 'Skriv her …',
+    checkbox: 'Tjekpunkt uden tekst',
     exitHint:
       'Tryk Escape og derefter Tab for at forlade teksten. Alt og F10 går til værktøjslinjen. Ctrl og K åbner handlinger.',
     unknownContent:

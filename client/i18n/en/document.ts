@@ -51,7 +51,8 @@ export const document = {
     noneText: 'Select a sentence and choose Make commitment.',
     noneReader: 'They come here when somebody promises something in the section.',
     unknown: 'The commitment no longer exists',
-    chip: 'Commitment, {{status}}, {{party}}: {{what}}',
+    chipBefore: 'Commitment,',
+    chipAfter: ', {{party}}: {{what}}',
     wordsGone: 'The commitment is saved, but the sentence is no longer in the text.',
     status: {
       proposed: 'Proposed',
@@ -92,6 +93,7 @@ export const document = {
   },
   editor: {
     placeholder: 'Write here …',
+    checkbox: 'Check item without text',
     exitHint: 'Press Escape and then Tab to leave the text. Alt and F10 go to the toolbar. Ctrl and K open actions.',
     unknownContent:
       'The section holds something that this version of the page does not know. Reload the page to edit it.',

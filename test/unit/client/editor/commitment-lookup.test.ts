@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type CommitmentFace, CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 
-const face = (status: string): CommitmentFace => ({ partyKind: 'firm', status, label: `Forpligtelse, ${status}` })
+const face = (status: string): CommitmentFace => ({
+  partyKind: 'firm',
+  status,
+  before: 'Forpligtelse,',
+  after: ', Virksomhed',
+})
 
 describe('what the chips in the text know', () => {
   it('says nothing about a commitment before the list has come, and that it is gone when the list lacks it', () => {
