@@ -7,15 +7,7 @@ import { fileURLToPath } from 'node:url'
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export const stampFile = path.join(root, 'dist/stamp.txt')
 
-const sources = [
-  'client',
-  'server',
-  'shared',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.base.json',
-  'vite.config.ts',
-]
+const sources = ['client', 'server', 'shared', 'package.json', 'package-lock.json', 'vite.config.ts']
 
 function* files(entry) {
   const stat = fs.statSync(entry, { throwIfNoEntry: false })

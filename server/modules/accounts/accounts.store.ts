@@ -122,7 +122,7 @@ export async function readMe(db: Database, personId: PersonId): Promise<Me | nul
   return { personId: id, ...rest, isVerified: verifiedAt !== null, memberships }
 }
 
-/** Example people who may be stepped into, each with the first party they belong to, in the parties' order. */
+/** Example people who may be stepped into, each with the first party they belong to: municipality, actor, firm, fund. */
 export async function listDemoPeople(db: Database): Promise<DemoPerson[]> {
   const rows = await db
     .selectFrom('person')
@@ -142,5 +142,7 @@ export async function listDemoPeople(db: Database): Promise<DemoPerson[]> {
     .orderBy('membership.id')
     .execute()
   const seen = new Set<PersonId>()
-  return rows.filter((row) => !seen.has(row.personId) && seen.add(row.personId))
+  return rows
+    .filter((row) => !seen.has(row.personId) && seen.add(row.personId))
+    .toSorted((a, b) => partyKinds.indexOf(a.partyKind) - partyKinds.indexOf(b.partyKind))
 }

@@ -93,7 +93,6 @@ beforeAll(() => {
     'shared',
     'package.json',
     'package-lock.json',
-    'tsconfig.base.json',
     'vite.config.ts',
   ]) {
     cpSync(join(root, entry), join(house, entry), { recursive: true })
