@@ -6,7 +6,7 @@ import type { SimulationWords } from './simulation-words.ts'
 
 /** What happens to the citizens, step by step, with what would have happened anyway beside it. */
 export function Funnel({ picture, words }: { picture: ScenarioPicture; words: SimulationWords }) {
-  const { t, number } = words
+  const { t, number, persons } = words
   const { funnel, input, summary } = picture
   const all = Math.max(1e-9, input.N)
   const difference = summary.inJobEnd - summary.baselineInJobEnd
@@ -29,7 +29,7 @@ export function Funnel({ picture, words }: { picture: ScenarioPicture; words: Si
               />
               {step.baseline !== null && <b style={{ width: `${(100 * step.baseline) / all}%` }} />}
             </span>
-            <b className="num small">{number(step.persons)}</b>
+            <b className="num small">{persons(step.persons)}</b>
           </li>
         ))}
       </ul>
@@ -38,10 +38,10 @@ export function Funnel({ picture, words }: { picture: ScenarioPicture; words: Si
           <i aria-hidden="true" /> {t('funnel.with')}
         </span>
         <span>
-          <b aria-hidden="true" /> {t('funnel.without', { persons: number(summary.baselineInJobEnd) })}
+          <b aria-hidden="true" /> {t('funnel.without', { persons: persons(summary.baselineInJobEnd) })}
         </span>
       </p>
-      <p className="small">{t('funnel.difference', { difference: number(difference) })}</p>
+      <p className="small">{t('funnel.difference', { difference: persons(difference) })}</p>
       <Disclosure summary={t('funnel.asTable')}>
         <ScrollTable caption={t('funnel.caption')}>
           <thead>
@@ -61,12 +61,12 @@ export function Funnel({ picture, words }: { picture: ScenarioPicture; words: Si
                 <th scope="row">
                   <StepName step={step} words={words} month={input.H} />
                 </th>
-                <td className="num">{number(step.persons)}</td>
+                <td className="num">{persons(step.persons)}</td>
                 <td className="num">
                   {step.baseline === null ? (
                     <span className="muted">{t('funnel.notMeasured')}</span>
                   ) : (
-                    number(step.baseline)
+                    persons(step.baseline)
                   )}
                 </td>
               </tr>

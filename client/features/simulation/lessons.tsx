@@ -4,7 +4,7 @@ import type { SimulationWords } from './simulation-words.ts'
 
 /** What a first reader gets wrong about such figures, said with the scenario's own. */
 export function Lessons({ picture, words }: { picture: ScenarioPicture; words: SimulationWords }) {
-  const { t, money, number } = words
+  const { t, money, number, persons } = words
   const { cuts, input, lines, summary } = picture
   const chance = chanceRange(picture)
   const atEnd = lines.kommune.at.end
@@ -17,7 +17,7 @@ export function Lessons({ picture, words }: { picture: ScenarioPicture; words: S
       title: t('lessons.smallTitle'),
       text: t('lessons.small', {
         citizens: number(input.N),
-        expected: number(summary.counts.J6),
+        expected: persons(summary.counts.J6),
         low: chance.low,
         high: chance.high,
       }),
@@ -26,8 +26,8 @@ export function Lessons({ picture, words }: { picture: ScenarioPicture; words: S
       title: t('lessons.baselineTitle'),
       text: t('lessons.baseline', {
         month: input.H,
-        withEffort: number(summary.inJobEnd),
-        without: number(summary.baselineInJobEnd),
+        withEffort: persons(summary.inJobEnd),
+        without: persons(summary.baselineInJobEnd),
       }),
     },
     ...(input.K > 0

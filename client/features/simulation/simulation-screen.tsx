@@ -315,11 +315,11 @@ function Loaded({
         <PaymentFlow picture={picture} words={words} />
       </div>
       <div className="sim-two">
-        <Funnel picture={picture} words={words} />
         <div className="sim-stack">
-          <TornadoView bars={runs.bars} picture={picture} words={words} />
+          <Funnel picture={picture} words={words} />
           <RunsView runs={runs} picture={picture} words={words} onStart={start} onCancel={cancel} />
         </div>
+        <TornadoView bars={runs.bars} picture={picture} words={words} />
       </div>
       <SummaryTable
         picture={picture}

@@ -14,6 +14,8 @@ export interface SimulationWords extends AnswerWords {
   readonly plainKroner: (value: number) => string
   /** `−2,5 mio.`, or whole kroner below a million. */
   readonly roundKroner: (value: number) => string
+  /** Expected persons: one decimal, also when it is a nought, unless the number is whole. */
+  readonly persons: (value: number) => string
   readonly figure: (value: number, kind: FigureKind) => string
   readonly unit: (unit: ParameterUnit) => string
   readonly label: (parameter: Parameter) => string
@@ -44,11 +46,15 @@ export function useSimulationWords(): SimulationWords {
         )
         .join(', ')
     }
+    const persons = (value: number): string => {
+      const text = formatNumber(value, 1)
+      return Number.isInteger(value) || /[.,]\d$/.test(text) ? text : `${text}${language === 'da' ? ',' : '.'}0`
+    }
     const figures: Record<FigureKind, (value: number) => string> = {
       dkk: (value) => money(kroner(value)),
       percent: (value) => percent(value, 1),
       month: (value) => formatNumber(value, 0),
-      persons: (value) => formatNumber(value, 1),
+      persons,
       factor: (value) => formatNumber(value, 2),
     }
     return {
@@ -60,6 +66,7 @@ export function useSimulationWords(): SimulationWords {
       plainKroner,
       roundKroner: (value) =>
         Math.abs(value) >= 1e6 ? t('chart.millions', { value: formatNumber(value / 1e6, 1) }) : plainKroner(value),
+      persons,
       figure: (value, kind) => figures[kind](value),
       unit,
       label: (parameter) => parameter.label[language],

@@ -1,4 +1,7 @@
-/** The simulation: what a programme pays and saves, month by month. Amounts are never real payments. */
+/**
+ * The simulation: what a programme pays and saves, month by month. Amounts are never real payments.
+ * An amount ends with the full stop of `kr.`, so a sentence that ends with one has no full stop of its own.
+ */
 export const simulation = {
   title: 'Simulering',
   tabs: { label: 'Resultater og betaling', targets: 'Resultatmål', simulation: 'Simulering' },
@@ -53,7 +56,7 @@ export const simulation = {
     kommuneTurns: 'Kommunens regnskab vender i {{month}} og ender på {{amount}} i nutidskroner.',
     kommuneNever: 'Kommunens regnskab er stadig i minus i {{month}} og ender på {{amount}} i nutidskroner.',
     kommuneAlways: 'Kommunens regnskab er aldrig i minus og ender på {{amount}} i nutidskroner.',
-    fondLacks: 'Fonden mangler {{amount}}.',
+    fondLacks: 'Fonden mangler {{amount}}',
     fondGains: 'Fonden får {{amount}} mere, end den lægger ud.',
     stale: 'Tallene her er fra før, I skrev noget, der ikke kan regnes på. Ret det under antagelser.',
   },
@@ -62,7 +65,7 @@ export const simulation = {
     kommunePlus: 'Kommunen sparer mere, end den betaler: {{amount}} i plus.',
     kommuneMinus: 'Kommunen betaler mere, end den sparer: {{amount}} i minus.',
     fondPlus: 'Fonden får sine penge igen og {{amount}} til. Den har højst {{out}} ude på én gang.',
-    fondMinus: 'Fonden mangler {{amount}}. Den har højst {{out}} ude på én gang.',
+    fondMinus: 'Fonden mangler {{amount}} Den har højst {{out}} ude på én gang.',
     selfFinancing: 'Programmet betaler sig selv: Kommunens besparelser dækker {{cover}} af udgifterne.',
     withState:
       'Programmet betaler sig kun, når statens del tælles med: Kommunens besparelser dækker {{cover}} af udgifterne, hele det offentliges {{publicCover}}.',
@@ -90,7 +93,7 @@ export const simulation = {
     band: 'Skraveret: 80 % af {{runs}} beregninger.',
     millions: '{{value}} mio.',
     summary:
-      'Løbende sum over {{months}} måneder. Kommunen ender på {{kommune}}, fonden på {{fond}} og staten på {{stat}}. Tallene står i tabellen.',
+      'Løbende sum over {{months}} måneder. Kommunen ender på {{kommune}}, fonden på {{fond}} og staten på {{stat}} Tallene står i tabellen.',
     asTable: 'Se kurverne som tabel',
     caption: 'Løbende sum i kroner, simuleret',
     month: 'Måned',
@@ -191,7 +194,7 @@ export const simulation = {
   kept: {
     title: 'Hvis flere eller færre beholder jobbet',
     lead: 'Når jobandel, frafald og jobtab flyttes i samme takt.',
-    sentence: 'Hvis {{kept}} af 10 er i job efter 26 uger, betaler kommunen {{kommune}}, og fonden betaler {{fond}}.',
+    sentence: 'Hvis {{kept}} af 10 er i job efter 26 uger, betaler kommunen {{kommune}}, og fonden betaler {{fond}}',
     never: '{{kept}} af 10 kan ikke nås med de antagelser.',
     share: 'I job efter 26 uger',
     ofTen: '{{kept}} af 10',
@@ -205,9 +208,9 @@ export const simulation = {
     title: 'Det skal I se efter',
     lockInTitle: 'Vent med dommen',
     lockIn:
-      'Ved programmets slutning i måned {{month}} står kommunen på {{amount}}. Mens borgerne er i forløb, kommer få i job, og først bagefter kommer besparelsen. En dom på det tidspunkt er en forventning og ikke et resultat.',
+      'Ved programmets slutning i måned {{month}} står kommunen på {{amount}} Mens borgerne er i forløb, kommer få i job, og først bagefter kommer besparelsen. En dom på det tidspunkt er en forventning og ikke et resultat.',
     lockInNone:
-      'Ved programmets slutning i måned {{month}} står kommunen på {{amount}}. Resten af regnskabet er en forventning og ikke et resultat.',
+      'Ved programmets slutning i måned {{month}} står kommunen på {{amount}} Resten af regnskabet er en forventning og ikke et resultat.',
     smallTitle: 'Små tal svinger',
     small:
       'Af {{citizens}} borgere venter vi {{expected}} i job efter 26 uger. Alene ved tilfældigheder kan det lige så godt blive mellem {{low}} og {{high}}, selv om alle antagelser holder.',
