@@ -1,5 +1,5 @@
 import type { DemoPerson, Language, Me } from '#shared/contracts/accounts.ts'
-import type { MemberRole } from '#shared/domain/partnership/party.ts'
+import { type MemberRole, partyKinds } from '#shared/domain/partnership/party.ts'
 import { MembershipId, type PartyId, type PersonId } from '#shared/kernel/ids.ts'
 import type { Database } from '#server/storage/database.ts'
 import type { PersonTable } from '#server/storage/tables.ts'
