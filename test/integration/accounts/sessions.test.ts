@@ -144,11 +144,11 @@ describe('a session', () => {
     const [token] = await user.trpc.accounts.apiTokens.query()
     const missing = SessionId.parse('00000000-0000-4000-8000-000000000000')
     for (const call of [
-      stranger.trpc.accounts.endSession.mutate({ sessionId: mine?.id ?? '' }),
-      stranger.trpc.accounts.endSession.mutate({ sessionId: missing }),
-      stranger.trpc.accounts.revokeApiToken.mutate({ tokenId: token?.id ?? '' }),
+      () => stranger.trpc.accounts.endSession.mutate({ sessionId: mine?.id ?? '' }),
+      () => stranger.trpc.accounts.endSession.mutate({ sessionId: missing }),
+      () => stranger.trpc.accounts.revokeApiToken.mutate({ tokenId: token?.id ?? '' }),
     ]) {
-      expect(await refusalOf(call)).toEqual({ code: 'thing.notFound' })
+      expect(await refusalOf(call())).toEqual({ code: 'thing.notFound' })
     }
     expect(await user.trpc.accounts.sessions.query()).toHaveLength(1)
     expect(await user.trpc.accounts.apiTokens.query()).toHaveLength(1)

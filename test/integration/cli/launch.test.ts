@@ -88,13 +88,7 @@ function start(env: Record<string, string> = {}): Promise<Running> {
 }
 
 beforeAll(() => {
-  for (const entry of [
-    'server',
-    'shared',
-    'package.json',
-    'package-lock.json',
-    'vite.config.ts',
-  ]) {
+  for (const entry of ['server', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']) {
     cpSync(join(root, entry), join(house, entry), { recursive: true })
   }
   mkdirSync(join(house, 'client'))
