@@ -91,7 +91,10 @@ beforeAll(() => {
   for (const entry of ['server', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts']) {
     cpSync(join(root, entry), join(house, entry), { recursive: true })
   }
-  mkdirSync(join(house, 'client'))
+  for (const folder of ['client', 'test']) {
+    mkdirSync(join(house, folder))
+    cpSync(join(root, folder, 'tsconfig.json'), join(house, folder, 'tsconfig.json'))
+  }
   writeFileSync(
     join(house, 'client/index.html'),
     '<!doctype html><title>S</title><script type="module" src="/main.ts"></script>',
