@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 
-export type BlockKind = 'paragraph' | 'heading2' | 'heading3'
+type BlockKind = 'paragraph' | 'heading2' | 'heading3'
 
 /** What the toolbar shows of the section that was last in focus. */
 export interface ToolbarState {

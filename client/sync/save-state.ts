@@ -38,7 +38,7 @@ export interface ConnectionFacts {
 }
 
 /** Waiting longer than this for an acknowledgement is told as "kept on this device", not as "saving". */
-export const slowAfterMs = 5000
+const slowAfterMs = 5000
 
 /** The state to show for the facts. `saved` needs every single condition to hold. */
 export function deriveSaveState(facts: ConnectionFacts): SaveState {

@@ -56,7 +56,7 @@ function fit(field: HTMLTextAreaElement): void {
 }
 
 /** Binds both ways. Returns how to let go. */
-export function bindField(field: HTMLTextAreaElement, text: Y.Text, origin: object): () => void {
+function bindField(field: HTMLTextAreaElement, text: Y.Text, origin: object): () => void {
   let shown = text.toJSON()
   let isComposing = false
   /** Other people's changes that arrived while an accent or a word was being composed. */

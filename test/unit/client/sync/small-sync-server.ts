@@ -14,7 +14,8 @@ import { messageType, syncMessage } from '#shared/contracts/sync.ts'
 export class SmallSyncServer {
   readonly doc = new Y.Doc()
   readonly seen: number[] = []
-  awarenessFrames = 0
+  /** Awareness frames by the socket that sent them, in the order in which the sockets were opened. */
+  readonly awarenessFrames: number[] = []
   /** Write messages are stored but not acknowledged while this is set. */
   isHoldingAcks = false
   /** Nothing is answered at all while this is set. */
@@ -22,6 +23,7 @@ export class SmallSyncServer {
   readonly requests: string[] = []
   private sockets: WebSocketServer
   private http = createServer()
+  private readonly order: WebSocket[] = []
   private readonly counts = new Map<WebSocket, number>()
   port = 0
 
@@ -73,6 +75,7 @@ export class SmallSyncServer {
 
   private open(socket: WebSocket): void {
     this.counts.set(socket, 0)
+    this.order.push(socket)
     socket.on('error', () => undefined)
     socket.on('close', () => this.counts.delete(socket))
     socket.on('message', (data: Buffer) => {
@@ -87,7 +90,8 @@ export class SmallSyncServer {
   private receive(socket: WebSocket, bytes: Uint8Array): void {
     this.seen.push(bytes[0] ?? -1)
     if (bytes[0] === messageType.awareness) {
-      this.awarenessFrames++
+      const sender = this.order.indexOf(socket)
+      this.awarenessFrames[sender] = (this.awarenessFrames[sender] ?? 0) + 1
       for (const other of this.sockets.clients) if (other !== socket) other.send(bytes)
       return
     }
