@@ -1,11 +1,10 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { type ParameterGroup, findParameter } from '#shared/content/parameters.ts'
 import type { ScenarioView } from '#shared/contracts/scenarios.ts'
 import type { Clash } from '#shared/domain/scenario/overrides.ts'
 import type { ScenarioOverrides } from '#shared/domain/scenario/scenario.ts'
 import type { InputWarning } from '#shared/simulation/parameters.ts'
 import { Button } from '#client/ui/button.tsx'
-import { ChoiceField } from '#client/ui/choice-field.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
 import { Drawer } from '#client/ui/drawer.tsx'
 import { SimulatedStamp } from '#client/ui/simulated-stamp.tsx'
@@ -160,6 +159,11 @@ function WarningText({ warning, words }: { warning: InputWarning; words: Simulat
 
 function Clashes({ clashes, scenario, onChoose, words }: EditorDrawerProps) {
   const { t, label, parameterValue } = words
+  const choose = (clash: Clash, side: 'mine' | 'theirs'): void => {
+    onChoose(clash, side)
+    // The question goes away, so the focus goes on to the figure that it was about.
+    document.getElementById(fieldId(clash.id))?.focus()
+  }
   return (
     <section className="sim-clashes" role="alert">
       <h3>{t('conflict.title')}</h3>
@@ -169,16 +173,17 @@ function Clashes({ clashes, scenario, onChoose, words }: EditorDrawerProps) {
         if (parameter === null) return null
         const value = (side: Clash['mine']): string => parameterValue(parameter, side ?? parameter.value)
         return (
-          <ChoiceField
-            key={clash.id}
-            label={label(parameter)}
-            options={[
-              { value: 'mine', label: `${t('conflict.keepMine')} (${value(clash.mine)})` },
-              { value: 'theirs', label: `${t('conflict.useTheirs')} (${value(clash.theirs)})` },
-            ]}
-            value={null}
-            onChange={(side) => onChoose(clash, side === 'theirs' ? 'theirs' : 'mine')}
-          />
+          <div key={clash.id} role="group" aria-label={label(parameter)}>
+            <p className="strong small">{label(parameter)}</p>
+            <div className="sim-clash-choice">
+              <Button size="small" onClick={() => choose(clash, 'mine')}>
+                {t('conflict.keepMine', { value: value(clash.mine) })}
+              </Button>
+              <Button size="small" onClick={() => choose(clash, 'theirs')}>
+                {t('conflict.useTheirs', { value: value(clash.theirs) })}
+              </Button>
+            </div>
+          </div>
         )
       })}
     </section>
@@ -188,9 +193,14 @@ function Clashes({ clashes, scenario, onChoose, words }: EditorDrawerProps) {
 function Foot(props: EditorDrawerProps) {
   const { t } = props.words
   const { unsavedCount } = props
+  const state = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    // The buttons go away with what there was to save; the focus must not fall out of the drawer with them.
+    if (unsavedCount === 0 && document.activeElement === document.body) state.current?.focus()
+  }, [unsavedCount])
   return (
     <>
-      <span className="sim-unsaved" role="status">
+      <span ref={state} className="sim-unsaved" role="status" tabIndex={-1}>
         {props.saveError ?? (unsavedCount > 0 ? t('editor.unsaved', { count: unsavedCount }) : t('editor.allSaved'))}
       </span>
       {unsavedCount > 0 && <Button onClick={props.onDiscard}>{t('editor.discard')}</Button>}

@@ -222,7 +222,7 @@ export const simulation = {
   },
   figures: {
     title: 'Tallene og deres regnestykker',
-    lead: 'Åbn et tal for at se, hvordan det er regnet, og hvad det er regnet af.',
+    lead: 'Åbn et tal for at se, hvordan det er regnet, og hvad det er regnet af. Beløb er afrundet til hele kroner, så en sum kan være 1 kr. ved siden af.',
     name: {
       npvKom: 'Kommunen i nutidskroner',
       npvFund: 'Fonden i nutidskroner',
@@ -380,10 +380,8 @@ export const simulation = {
   conflict: {
     title: 'I har ændret det samme tal',
     body: '{{who}} har gemt imens. Vælg for hvert tal, hvad der skal stå. Intet er gået tabt.',
-    mine: 'Din: {{value}}',
-    theirs: 'Deres: {{value}}',
-    keepMine: 'Behold min',
-    useTheirs: 'Brug deres',
+    keepMine: 'Behold min: {{value}}',
+    useTheirs: 'Brug deres: {{value}}',
   },
   unit: {
     persons: 'borgere',

@@ -222,7 +222,7 @@ export const simulation = {
   },
   figures: {
     title: 'The figures and their sums',
-    lead: 'Open a figure to see how it is calculated and what from.',
+    lead: 'Open a figure to see how it is calculated and what from. Amounts are rounded to whole kroner, so a sum can be off by 1.',
     name: {
       npvKom: 'Municipality, present value',
       npvFund: 'Fund, present value',
@@ -381,10 +381,8 @@ export const simulation = {
   conflict: {
     title: 'You have changed the same figure',
     body: '{{who}} has saved meanwhile. Choose for each figure what is to stand. Nothing is lost.',
-    mine: 'Yours: {{value}}',
-    theirs: 'Theirs: {{value}}',
-    keepMine: 'Keep mine',
-    useTheirs: 'Use theirs',
+    keepMine: 'Keep mine: {{value}}',
+    useTheirs: 'Use theirs: {{value}}',
   },
   unit: {
     persons: 'citizens',
