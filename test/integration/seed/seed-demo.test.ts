@@ -261,7 +261,7 @@ describe('the demo programme', () => {
     }
   })
 
-  test('DOC-3 every commitment of a text stands there: same ids, and its quote word for word', async () => {
+  test('[DOC-3] every commitment of a text stands there: same ids, and its quote word for word', async () => {
     for (const slug of ['holbaek', 'odsherred']) {
       const view = await viewOf(storage, slug)
       const commitments = await listCommitmentViews(storage.database, view.id)

@@ -38,7 +38,7 @@ describe('order keys', () => {
     )
   })
 
-  test('DOC-5 two people who insert at the same place get different keys with room between them', () => {
+  test('[DOC-5] two people who insert at the same place get different keys with room between them', () => {
     fc.assert(
       fc.property(orderKey, orderKey, fc.uuid(), fc.uuid(), (one, other, mine, yours) => {
         fc.pre(one !== other && mine !== yours)

@@ -28,7 +28,7 @@ const titled =
   }
 
 describe('cards', () => {
-  test.each(cardLists)('DOC-4 a new card of %s has all its text fields at once, in one update', (list) => {
+  test.each(cardLists)('[DOC-4] a new card of %s has all its text fields at once, in one update', (list) => {
     const doc = new Y.Doc()
     let updates = 0
     doc.on('update', () => (updates += 1))
@@ -39,7 +39,7 @@ describe('cards', () => {
     expect(Object.keys(listCards(doc, list)[0]?.fields ?? {}).toSorted()).toEqual(texts.toSorted())
   })
 
-  test('DOC-4 two people who write in the same field at once both keep their words', () => {
+  test('[DOC-4] two people who write in the same field at once both keep their words', () => {
     const [ida, karen] = people(2, titled('Ukrudt')) as [Y.Doc, Y.Doc]
     cardText(ida, 'tasks', 'Ukrudt', 'title')?.insert(6, ' og bede')
     cardText(karen, 'tasks', 'Ukrudt', 'title')?.insert(0, 'Let: ')
@@ -68,7 +68,7 @@ describe('cards', () => {
     expect(listCards(doc, 'tasks')).toEqual(before)
   })
 
-  test('DOC-5 two people who add at the same place end with both cards there in one order', () => {
+  test('[DOC-5] two people who add at the same place end with both cards there in one order', () => {
     const [ida, karen] = people(2, titled('first', 'last')) as [Y.Doc, Y.Doc]
     addCard(ida, 'tasks', { id: 'from Ida', after: 'first' })
     addCard(karen, 'tasks', { id: 'from Karen', after: 'first' })
@@ -82,7 +82,7 @@ describe('cards', () => {
     expect(ids(ida)).toEqual(['first', one, 'between', other, 'last'])
   })
 
-  test('DOC-5 a card that two people move at once is in one place, and none is lost', () => {
+  test('[DOC-5] a card that two people move at once is in one place, and none is lost', () => {
     const [ida, karen] = people(2, titled('a', 'b', 'c', 'd')) as [Y.Doc, Y.Doc]
     moveCard(ida, 'tasks', 'a', 'd')
     moveCard(karen, 'tasks', 'a', 'b')
@@ -92,7 +92,7 @@ describe('cards', () => {
     expect(ids(ida).toSorted()).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  test('DOC-5 two different cards moved to the same place at once both stand there', () => {
+  test('[DOC-5] two different cards moved to the same place at once both stand there', () => {
     const [ida, karen] = people(2, titled('a', 'b', 'c', 'd')) as [Y.Doc, Y.Doc]
     moveCard(ida, 'tasks', 'c', 'a')
     moveCard(karen, 'tasks', 'd', 'a')
@@ -110,7 +110,7 @@ describe('cards', () => {
     expect(listCards(doc, 'tasks').slice(1)).toEqual(before.slice(0, 2))
   })
 
-  test('DOC-6 removing wins over writing at the same time, for both', () => {
+  test('[DOC-6] removing wins over writing at the same time, for both', () => {
     const [ida, karen] = people(2, titled('a', 'b')) as [Y.Doc, Y.Doc]
     removeCard(ida, 'tasks', 'a')
     cardText(karen, 'tasks', 'a', 'title')?.insert(1, ' more')
@@ -124,7 +124,7 @@ describe('cards', () => {
     expect(ids(karen)).toEqual(['b'])
   })
 
-  test("DOC-6 the remover's undo brings the card back with its text", () => {
+  test("[DOC-6] the remover's undo brings the card back with its text", () => {
     const [ida, karen] = people(2, titled('a', 'b')) as [Y.Doc, Y.Doc]
     const undo = new Y.UndoManager(ida.getMap(cardMapName('tasks')), { trackedOrigins: new Set(['me']) })
     removeCard(ida, 'tasks', 'a', 'me')
@@ -135,7 +135,7 @@ describe('cards', () => {
     expect(cardText(karen, 'tasks', 'a', 'title')?.toJSON()).toBe('a')
   })
 
-  test('DOC-7 two people who set one number at once end with the same one of the two', () => {
+  test('[DOC-7] two people who set one number at once end with the same one of the two', () => {
     const [ida, karen] = people(2, titled('a')) as [Y.Doc, Y.Doc]
     setCardField(ida, 'tasks', 'a', 'hoursPerWeek', 12)
     setCardField(karen, 'tasks', 'a', 'hoursPerWeek', 10)
@@ -172,7 +172,7 @@ describe('cards', () => {
     expect(listCards(doc, 'tasks')).toEqual(before)
   })
 
-  test('DOC-8 fields and cards that this version does not know are shown where possible and never deleted', () => {
+  test('[DOC-8] fields and cards that this version does not know are shown where possible and never deleted', () => {
     const doc = new Y.Doc()
     titled('a')(doc)
     const cards = doc.getMap(cardMapName('tasks'))

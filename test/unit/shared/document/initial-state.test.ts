@@ -13,11 +13,11 @@ const born = (...input: Parameters<typeof initialDocumentState>): Y.Doc => {
 }
 
 describe('the first state of a document', () => {
-  test.each(documentKinds)('DOC-1 equal input gives equal bytes for a %s', (kind) => {
+  test.each(documentKinds)('[DOC-1] equal input gives equal bytes for a %s', (kind) => {
     expect(initialDocumentState(kind, 'da')).toEqual(initialDocumentState(kind, 'da'))
   })
 
-  test.each(documentKinds)('DOC-1 every section of a %s is one empty paragraph and nothing else', (kind) => {
+  test.each(documentKinds)('[DOC-1] every section of a %s is one empty paragraph and nothing else', (kind) => {
     const doc = born(kind, 'da')
     for (const sectionId of sectionIds[kind]) {
       expect(readProse(doc, sectionId)).toEqual({ type: 'doc', content: [{ type: 'paragraph' }] })
@@ -26,7 +26,7 @@ describe('the first state of a document', () => {
     expect(commitmentIdsIn(doc)).toEqual([])
   })
 
-  test('DOC-1 two people who begin to write at once share the paragraph', () => {
+  test('[DOC-1] two people who begin to write at once share the paragraph', () => {
     const [ida, karen] = [born('partnerPlan', 'da'), born('partnerPlan', 'da')]
     for (const [doc, word] of [
       [ida, 'Vi '],
@@ -43,7 +43,7 @@ describe('the first state of a document', () => {
   test.each([
     ['da', 'Rollen som buddy', '4 uger før'],
     ['en', 'The buddy role', '4 weeks before'],
-  ] as const)('DOC-1 a social model in %s begins with the six modules and eleven steps', (language, title, when) => {
+  ] as const)('[DOC-1] a social model in %s begins with the six modules and eleven steps', (language, title, when) => {
     const doc = born('socialModel', language)
     const modules = listCards(doc, 'buddyModules')
     const steps = listCards(doc, 'intakeSteps')

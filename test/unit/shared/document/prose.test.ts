@@ -64,7 +64,7 @@ const withContent = (content: JSONContent[]): Y.Doc => {
 }
 
 describe('prose', () => {
-  test('DOC-2 what is written into a section is read back as the same document', () => {
+  test('[DOC-2] what is written into a section is read back as the same document', () => {
     const doc = withContent(everything)
     const other = new Y.Doc()
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
@@ -74,7 +74,7 @@ describe('prose', () => {
   })
 
   test.each(everything.filter((block) => !JSON.stringify(block).includes('"two"')))(
-    'DOC-2 writing the same $type again writes nothing',
+    '[DOC-2] writing the same $type again writes nothing',
     (block) => {
       const doc = withContent([block])
       const before = Y.encodeStateVector(doc)
@@ -92,7 +92,7 @@ describe('prose', () => {
     expect(readProse(doc, P4)).toEqual(before)
   })
 
-  test('DOC-3 commitments are found by quote and by chip, once each, and overlapping quotes are told apart', () => {
+  test('[DOC-3] commitments are found by quote and by chip, once each, and overlapping quotes are told apart', () => {
     const doc = withContent(everything)
     expect(commitmentIdsIn(doc)).toEqual(['one', 'two'])
     expect(quoteIn(doc, P4, 'one')).toBe('visiterer 3 borgere')
@@ -110,7 +110,7 @@ describe('prose', () => {
     expect(countWords(doc, SectionId.parse('P5'))).toBe(0)
   })
 
-  test('DOC-8 reading leaves unknown nodes and marks where they are', () => {
+  test('[DOC-8] reading leaves unknown nodes and marks where they are', () => {
     const doc = withContent(everything)
     const fragment = doc.getXmlFragment(fragmentName(P4))
     const poll = new Y.XmlElement('poll')
