@@ -365,11 +365,11 @@ function PartySegment({
             type="button"
             className={`commitment-party-${kind}`}
             aria-pressed={id === value}
-            aria-label={`${name}: ${t('group.count', { count })}`}
             onClick={() => onChange(id)}
           >
             <PartyMark kind={kind} size={20} />
-            {count}
+            <span aria-hidden="true">{count}</span>
+            <span className="sr-only">{`${name}: ${t('group.count', { count })}`}</span>
           </button>
         )
       })}

@@ -56,9 +56,9 @@ export function TargetSentence({
             className={part.isEmpty ? 'target-blank target-blank-empty' : 'target-blank'}
             aria-expanded={isOpen}
             aria-controls={isOpen ? editor : undefined}
-            aria-label={t('sentence.openBlank', { field: fields[part.blank], value: part.text })}
             onClick={() => onOpen(part.blank)}
           >
+            <span className="sr-only">{t('sentence.openBlank', { field: fields[part.blank] })} </span>
             {mark}
             {part.text}
           </button>

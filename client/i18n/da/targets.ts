@@ -36,7 +36,7 @@ export const targets = {
     chooseVerifier: 'nogen, I vælger',
     chooseParty: 'en part, I vælger',
     hint: 'Sætningen er reglen. Tryk på et felt for at ændre det.',
-    openBlank: 'Ret {{field}}: {{value}}',
+    openBlank: 'Ret {{field}}:',
   },
   ladder: {
     citizen: 'Borgerens vej',

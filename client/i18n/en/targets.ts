@@ -39,7 +39,7 @@ export const targets = {
     chooseVerifier: 'somebody you choose',
     chooseParty: 'a party you choose',
     hint: 'The sentence is the rule. Press a field to change it.',
-    openBlank: 'Edit {{field}}: {{value}}',
+    openBlank: 'Edit {{field}}:',
   },
   ladder: {
     citizen: "The citizen's path",
