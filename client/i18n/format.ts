@@ -8,9 +8,17 @@ const withMinus = (text: string): string => text.replace(/^-/, minus)
 /** Day as the noon of UTC, so that no time zone turns it into its neighbour. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
+// Making a formatter costs far more than using it, and a table of months formats hundreds of numbers on every key.
+const numberFormats = new Map<string, Intl.NumberFormat>()
+function numberFormat(decimals: number): Intl.NumberFormat {
+  const key = `${locale()} ${decimals}`
+  const made = numberFormats.get(key) ?? new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals })
+  numberFormats.set(key, made)
+  return made
+}
+
 /** `1.518`, `0,5`, with a real minus sign; at most the given number of decimals. */
-export const formatNumber = (value: number, decimals = 1): string =>
-  withMinus(new Intl.NumberFormat(locale(), { maximumFractionDigits: decimals }).format(value))
+export const formatNumber = (value: number, decimals = 1): string => withMinus(numberFormat(decimals).format(value))
 
 /** Øre as whole kroner: `1.518 kr.` in Danish, `DKK 1,518` in English. */
 export function formatMoney(ore: number): string {

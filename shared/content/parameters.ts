@@ -2,8 +2,7 @@ import { invariant } from '#shared/kernel/result.ts'
 import rows from './parameters.json' with { type: 'json' }
 
 /** How sure a figure is. `choice` is nobody's finding: the parties decide it. */
-export const certainties = ['verified', 'unverified', 'assumption', 'choice'] as const
-export type Certainty = (typeof certainties)[number]
+type Certainty = 'verified' | 'unverified' | 'assumption' | 'choice'
 
 export const parameterGroups = ['citizens', 'effect', 'benefits', 'work', 'tax', 'prices', 'tariffs', 'caps'] as const
 export type ParameterGroup = (typeof parameterGroups)[number]
@@ -29,10 +28,10 @@ export type ParameterUnit =
   | 'yesNo'
 
 /** Refusion steps `[week, state's share]`; null is without end. */
-export type LadderValue = readonly (readonly [number | null, number])[]
+type LadderValue = readonly (readonly [number | null, number])[]
 export type ParameterValue = number | boolean | null | LadderValue
 
-export interface Words {
+interface Words {
   readonly da: string
   readonly en: string
 }

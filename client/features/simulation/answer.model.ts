@@ -10,9 +10,9 @@ export interface AnswerWords {
   readonly number: (value: number, decimals?: number) => string
 }
 
-export type VerdictTone = 'ready' | 'missing'
+type VerdictTone = 'ready' | 'missing'
 
-export interface PartyVerdict {
+interface PartyVerdict {
   readonly account: 'kommune' | 'fond' | 'program'
   readonly tone: VerdictTone
   /** With amounts marked to stand in bold. */

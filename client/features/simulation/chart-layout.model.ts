@@ -7,7 +7,7 @@ export interface ChartSize {
   readonly height: number
 }
 
-export interface ChartMark {
+interface ChartMark {
   readonly id: 'end' | 'follow'
   readonly month: number
   readonly x: number
@@ -28,7 +28,7 @@ export interface ChartLayout extends ChartSize {
   readonly turn: { readonly month: number; readonly x: number; readonly y: number } | null
 }
 
-export type BandedAccount = 'kommune' | 'fond'
+type BandedAccount = 'kommune' | 'fond'
 export type Bands = Readonly<Partial<Record<BandedAccount, Band>>>
 
 const shown = ['stat', 'fond', 'kommune'] as const

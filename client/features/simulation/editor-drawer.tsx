@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { type ParameterGroup, findParameter } from '#shared/content/parameters.ts'
 import type { ScenarioView } from '#shared/contracts/scenarios.ts'
 import type { Clash } from '#shared/domain/scenario/overrides.ts'
-import type { ScenarioOverrides } from '#shared/domain/scenario/scenario.ts'
+import type { ScenarioOverrides, ScenarioValue } from '#shared/domain/scenario/scenario.ts'
 import type { InputWarning } from '#shared/simulation/parameters.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
@@ -12,7 +12,7 @@ import { Worded } from '#client/i18n/wording/worded.tsx'
 import type { Answer } from './answer.model.ts'
 import { faultText } from './fault-text.ts'
 import { ParameterField, fieldId } from './parameter-field.tsx'
-import { type FaultView, groupedParameters, valueOf, withValue } from './parameter-form.model.ts'
+import { type FaultView, groupedParameters, valueOf } from './parameter-form.model.ts'
 import type { SimulationWords } from './simulation-words.ts'
 
 export interface EditorDrawerProps {
@@ -28,7 +28,7 @@ export interface EditorDrawerProps {
   readonly canSave: boolean
   readonly isSaving: boolean
   readonly saveError: string | null
-  readonly onChange: (overrides: ScenarioOverrides) => void
+  readonly onChange: (parameterId: string, value: ScenarioValue) => void
   readonly onChoose: (clash: Clash, side: 'mine' | 'theirs') => void
   readonly onSave: () => void
   readonly onDiscard: () => void
@@ -80,7 +80,7 @@ export function EditorDrawer(props: EditorDrawerProps) {
                 parameter={parameter}
                 value={valueOf(overrides, parameter.id)}
                 error={errors.get(parameter.id) ?? null}
-                onChange={(value) => onChange(withValue(overrides, parameter.id, value))}
+                onChange={onChange}
                 words={words}
               />
             ))}

@@ -4,7 +4,7 @@ import type { ScenarioPicture } from './scenario-picture.model.ts'
 export type FigureKind = 'dkk' | 'percent' | 'month' | 'persons' | 'factor'
 
 /** Names of what goes into a figure; worded in the language files. */
-export type FigurePart =
+type FigurePart =
   | 'npvSaveKom'
   | 'npvPay'
   | 'upFront'
@@ -34,7 +34,7 @@ export type FigurePart =
   | 'npvSaveStat'
   | 'npvUdlig'
 
-export interface Part {
+interface Part {
   readonly part: FigurePart
   readonly kind: FigureKind
   readonly value: number
@@ -42,24 +42,22 @@ export interface Part {
   readonly sign?: 1 | -1
 }
 
-export const keyFigureIds = [
-  'npvKom',
-  'npvFund',
-  'npvProg',
-  'coverKom',
-  'coverPublic',
-  'breakEvenKom',
-  'saveKom',
-  'payC',
-  'payF',
-  'costs',
-  'maxExposure',
-  'J6',
-  'inJobEnd',
-  'costPerJ6',
-  'sroi',
-] as const
-export type KeyFigureId = (typeof keyFigureIds)[number]
+type KeyFigureId =
+  | 'npvKom'
+  | 'npvFund'
+  | 'npvProg'
+  | 'coverKom'
+  | 'coverPublic'
+  | 'breakEvenKom'
+  | 'saveKom'
+  | 'payC'
+  | 'payF'
+  | 'costs'
+  | 'maxExposure'
+  | 'J6'
+  | 'inJobEnd'
+  | 'costPerJ6'
+  | 'sroi'
 
 export interface KeyFigure {
   readonly id: KeyFigureId

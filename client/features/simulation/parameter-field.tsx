@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Parameter } from '#shared/content/parameters.ts'
 import { isSameValue } from '#shared/domain/scenario/overrides.ts'
 import type { ScenarioValue } from '#shared/domain/scenario/scenario.ts'
@@ -10,8 +11,8 @@ import type { SimulationWords } from './simulation-words.ts'
 
 type Steps = readonly (readonly [number | null, number])[]
 
-/** One assumption: its value to type, and where the usual one comes from. */
-export function ParameterField({
+/** One assumption: its value to type, and where the usual one comes from. There are many, so each is drawn alone. */
+export const ParameterField = memo(function ParameterField({
   parameter,
   value,
   error,
@@ -21,15 +22,16 @@ export function ParameterField({
   parameter: Parameter
   value: ScenarioValue
   error: string | null
-  onChange: (value: ScenarioValue) => void
+  onChange: (parameterId: string, value: ScenarioValue) => void
   words: SimulationWords
 }) {
   const { t, label } = words
   const name = label(parameter)
+  const change = (next: ScenarioValue): void => onChange(parameter.id, next)
   const isStandard = isSameValue(value, parameter.value)
   return (
     <div className={isStandard ? 'sim-parameter' : 'sim-parameter sim-parameter-changed'} id={`sim-p-${parameter.id}`}>
-      <Input parameter={parameter} value={value} error={error} onChange={onChange} words={words} />
+      <Input parameter={parameter} value={value} error={error} onChange={change} words={words} />
       <div className="sim-parameter-foot">
         <Provenance parameter={parameter} words={words} />
         {!isStandard && (
@@ -37,7 +39,7 @@ export function ParameterField({
             variant="quiet"
             size="small"
             aria-label={t('editor.backToStandard', { label: name })}
-            onClick={() => onChange(parameter.value)}
+            onClick={() => change(parameter.value)}
           >
             {t('editor.toStandard')}
           </Button>
@@ -45,7 +47,7 @@ export function ParameterField({
       </div>
     </div>
   )
-}
+})
 
 function Input({
   parameter,

@@ -8,7 +8,7 @@ import { type SimulationSummary, personsInJob, summarise } from '#shared/simulat
 export const accounts = ['kommune', 'fond', 'stat', 'program'] as const
 export type Account = (typeof accounts)[number]
 
-export interface AccountLine {
+interface AccountLine {
   /** Running sum in DKK of constant prices; index is the month, 0 before the start. */
   readonly running: readonly number[]
   readonly at: Readonly<Record<CutDate, number>>
@@ -25,7 +25,7 @@ export interface FunnelStep {
 }
 
 /** Nominal DKK over the horizon. */
-export interface Payments {
+interface Payments {
   readonly kommuneToFondCitizens: number
   readonly kommuneToFondFirms: number
   readonly kommuneUpFront: number

@@ -1,14 +1,14 @@
 import './simulation.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startingScenarios } from '#shared/content/starting-scenarios.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { ScenarioView } from '#shared/contracts/scenarios.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
 import { isSameValue, mergeOverrides } from '#shared/domain/scenario/overrides.ts'
-import type { ScenarioOverrides } from '#shared/domain/scenario/scenario.ts'
+import type { ScenarioOverrides, ScenarioValue } from '#shared/domain/scenario/scenario.ts'
 import { inputWarnings } from '#shared/simulation/parameters.ts'
 import { announce } from '#client/ui/announce.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -31,7 +31,7 @@ import { KeptTable } from './kept-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Lessons } from './lessons.tsx'
 import { monthlyCsv } from './monthly-csv.model.ts'
-import { faultViews, inputOf } from './parameter-form.model.ts'
+import { faultViews, inputOf, withValue } from './parameter-form.model.ts'
 import { PaymentFlow } from './payment-flow.tsx'
 import { RunsView } from './runs-view.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
@@ -102,6 +102,14 @@ function Simulation({ partnership, scenarios }: { partnership: PartnershipView; 
   const mayEdit = decide(actor, partnership.id, { kind: 'target.edit' }).allowed
   useTellOfOthers(shown, words)
 
+  // The same function while one types, so that only the field that is typed in is drawn again.
+  const { change } = edits
+  const setValue = useCallback(
+    (parameterId: string, value: ScenarioValue) => {
+      if (shown !== undefined) change(shown.id, shown.overrides, (now) => withValue(now, parameterId, value))
+    },
+    [change, shown],
+  )
   if (shown === undefined) return null
   const view = edits.viewOf(shown)
   const comparable = scenarios.map((scenario): Comparable => ({
@@ -180,7 +188,7 @@ function Simulation({ partnership, scenarios }: { partnership: PartnershipView; 
             },
             reset: () => {
               const start = startingScenarios(partnership.language).find(({ kind }) => kind === shown.kind)
-              edits.change(shown.id, shown.overrides, start?.overrides ?? {})
+              edits.change(shown.id, shown.overrides, () => start?.overrides ?? {})
               setIsEditing(true)
             },
             remove: async () => {
@@ -219,7 +227,7 @@ function Simulation({ partnership, scenarios }: { partnership: PartnershipView; 
           canSave={mayEdit}
           isSaving={writes.isSaving}
           saveError={saveError}
-          onChange={(next) => edits.change(shown.id, shown.overrides, next)}
+          onChange={setValue}
           onChoose={(clash, side) => edits.choose(shown.id, clash, side)}
           onSave={() => void save()}
           onDiscard={() => {

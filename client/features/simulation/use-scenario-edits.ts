@@ -8,7 +8,7 @@ type Edits = Readonly<Record<string, ScenarioEdit>>
 /** What is typed and not saved, one edit a scenario, so that looking at another scenario loses nothing. */
 export function useScenarioEdits(): {
   readonly viewOf: (scenario: { readonly id: string; readonly overrides: ScenarioOverrides }) => EditView
-  readonly change: (id: string, saved: ScenarioOverrides, next: ScenarioOverrides) => void
+  readonly change: (id: string, saved: ScenarioOverrides, next: (now: ScenarioOverrides) => ScenarioOverrides) => void
   readonly choose: (id: string, clash: Clash, side: 'mine' | 'theirs') => void
   readonly discard: (id: string) => void
   readonly saved: (id: string, sent: ScenarioOverrides, before: ScenarioOverrides, now: ScenarioOverrides) => void
@@ -23,7 +23,10 @@ export function useScenarioEdits(): {
   }, [])
   return {
     viewOf: ({ id, overrides }) => editView(edits[id] ?? null, overrides),
-    change: useCallback((id, saved, next) => update(id, (edit) => edited(edit, saved, next)), [update]),
+    change: useCallback(
+      (id, saved, next) => update(id, (edit) => edited(edit, saved, next(editView(edit, saved).overrides))),
+      [update],
+    ),
     choose: useCallback(
       (id, clash, side) => update(id, (edit) => (edit === null ? null : chosen(edit, clash, side))),
       [update],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ScenarioId } from '#shared/kernel/ids.ts'
 
 /** Three that everybody knows, made at the start and never removed, and any number of the partnership's own. */
-export const scenarioKinds = ['careful', 'expected', 'ambitious', 'own'] as const
+const scenarioKinds = ['careful', 'expected', 'ambitious', 'own'] as const
 export const ScenarioKind = z.enum(scenarioKinds)
 export type ScenarioKind = z.infer<typeof ScenarioKind>
 
