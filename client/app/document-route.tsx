@@ -8,6 +8,14 @@ const commitmentParts = { CommitmentDrawer, CommitmentCard }
 /** The document with the parts of the commitments feature that stand in it; the two do not know each other. */
 export function DocumentRoute() {
   const { documentId } = route.useParams()
-  const { afsnit } = route.useSearch()
-  return <DocumentScreen key={documentId} documentId={documentId} section={afsnit} commitmentParts={commitmentParts} />
+  const { afsnit, forpligtelse } = route.useSearch()
+  return (
+    <DocumentScreen
+      key={documentId}
+      documentId={documentId}
+      section={afsnit}
+      commitment={forpligtelse}
+      commitmentParts={commitmentParts}
+    />
+  )
 }

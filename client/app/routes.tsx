@@ -111,7 +111,10 @@ const partnership = createRoute({
 const documentRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/d/$documentId',
-  validateSearch: (search): { afsnit?: string | undefined } => ({ afsnit: text(search['afsnit']) }),
+  validateSearch: (search): { afsnit?: string | undefined; forpligtelse?: string | undefined } => ({
+    afsnit: text(search['afsnit']),
+    forpligtelse: text(search['forpligtelse']),
+  }),
   component: lazyRouteComponent(() => import('./document-route.tsx'), 'DocumentRoute'),
 })
 const commitments = createRoute({

@@ -19,6 +19,7 @@ function readOut(words: string): HTMLElement {
 /** Fills a chip element and keeps it current. Returns how to stop. */
 export function liveChip(element: HTMLElement, commitmentId: string, lookup: CommitmentLookup): () => void {
   element.classList.add('text-chip')
+  element.dataset['commitmentChip'] = commitmentId
   element.contentEditable = 'false'
   element.setAttribute('role', 'button')
   const open = (event: Event) => {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './button.tsx'
-import { useMediaQuery } from './use-media-query.ts'
+import { useDrawerIsBeside } from './use-drawer-is-beside.ts'
 
 export interface DrawerProps {
   readonly isOpen: boolean
@@ -28,7 +28,7 @@ function OpenDrawer({ onClose, title, eyebrow, footer, children }: DrawerProps) 
   const { t } = useTranslation('ui')
   const titleId = useId()
   const sheet = useRef<HTMLElement>(null)
-  const isBeside = useMediaQuery('(min-width: 1024px)')
+  const isBeside = useDrawerIsBeside()
 
   useEffect(() => {
     const opener = document.activeElement

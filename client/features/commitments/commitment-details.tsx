@@ -14,7 +14,7 @@ import { sectionTemplate } from '#shared/content/section-template.ts'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { CommitmentActions } from './commitment-actions.tsx'
 import { CommitmentStatusTag } from './commitment-words.tsx'
 
@@ -23,10 +23,12 @@ export function CommitmentDetails({
   commitment,
   partnership,
   targets,
+  onShowPlace,
 }: {
   commitment: CommitmentView
   partnership: PartnershipView
   targets: readonly OutcomeTarget[]
+  onShowPlace?: ((commitment: CommitmentView) => boolean) | undefined
 }) {
   const { t, i18n } = useTranslation('commitments')
   const words = useSentenceWords()
@@ -55,7 +57,11 @@ export function CommitmentDetails({
             className="small"
             to="/p/$slug/d/$documentId"
             params={{ slug: partnership.slug, documentId: source.documentId }}
-            search={{ afsnit: source.sectionId }}
+            search={{ afsnit: source.sectionId, forpligtelse: commitment.id }}
+            onClick={(event) => {
+              // The address may be the one that is open already, and then following it would move nothing.
+              if (isPlainClick(event) && onShowPlace?.(commitment) === true) event.preventDefault()
+            }}
           >
             {t('view.toText')}: {source.sectionId} {sectionTemplate(source.sectionId, language).title}
           </Link>
@@ -110,6 +116,9 @@ export function CommitmentDetails({
     </>
   )
 }
+
+/** Not asking for a new tab or window. */
+const isPlainClick = (event: MouseEvent): boolean => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (

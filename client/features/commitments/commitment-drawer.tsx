@@ -56,6 +56,8 @@ export interface CommitmentDrawerProps {
   readonly subject: CommitmentSubject
   /** Called when the server has the proposal, so that the text can hold its chip. */
   readonly onProposed?: ((commitment: CommitmentView) => void) | undefined
+  /** Brings the commitment's place in the text into view where that text is open; false where it is not. */
+  readonly onShowPlace?: ((commitment: CommitmentView) => boolean) | undefined
 }
 
 /** A commitment beside the text: a new one prefilled from the quote, or one that exists, to read, answer and edit. */
@@ -64,7 +66,7 @@ export function CommitmentDrawer(props: CommitmentDrawerProps) {
   return props.isOpen ? <OpenCommitment key={props.subject.id} {...props} /> : null
 }
 
-function OpenCommitment({ partnershipId, onClose, subject, onProposed }: CommitmentDrawerProps) {
+function OpenCommitment({ partnershipId, onClose, subject, onProposed, onShowPlace }: CommitmentDrawerProps) {
   const { t } = useTranslation('commitments')
   const trpc = useTRPC()
   const refusalText = useRefusalText()
@@ -103,7 +105,7 @@ function OpenCommitment({ partnershipId, onClose, subject, onProposed }: Commitm
   if (commitment === undefined) {
     return plainDrawer(<EmptyState title={t('error.notFound')}>{t('error.notFoundBody')}</EmptyState>)
   }
-  return <ExistingCommitment {...shared} commitment={commitment} />
+  return <ExistingCommitment {...shared} commitment={commitment} onShowPlace={onShowPlace} />
 }
 
 interface Surroundings {
@@ -238,7 +240,8 @@ function ExistingCommitment({
   targets,
   onClose,
   commitment,
-}: Surroundings & { commitment: CommitmentView }) {
+  onShowPlace,
+}: Surroundings & { commitment: CommitmentView; onShowPlace: CommitmentDrawerProps['onShowPlace'] }) {
   const { t } = useTranslation('commitments')
   const actor = useActor()
   const me = useMine(partnership.id)
@@ -307,7 +310,12 @@ function ExistingCommitment({
           ) : undefined
         }
       >
-        <CommitmentDetails commitment={commitment} partnership={partnership} targets={targets} />
+        <CommitmentDetails
+          commitment={commitment}
+          partnership={partnership}
+          targets={targets}
+          onShowPlace={onShowPlace}
+        />
       </Drawer>
     )
   }

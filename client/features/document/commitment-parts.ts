@@ -23,6 +23,8 @@ export interface CommitmentParts {
     readonly onClose: () => void
     readonly subject: DrawerSubject
     readonly onProposed?: ((commitment: CommitmentView) => void) | undefined
+    /** Brings the commitment's place in the text into view; false when it lies in another document. */
+    readonly onShowPlace?: ((commitment: CommitmentView) => boolean) | undefined
   }>
   readonly CommitmentCard: ComponentType<{
     readonly commitment: CommitmentView

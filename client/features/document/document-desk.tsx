@@ -16,6 +16,7 @@ import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Drawer } from '#client/ui/drawer.tsx'
 import { notify } from '#client/ui/notify.ts'
+import { useDrawerIsBeside } from '#client/ui/use-drawer-is-beside.ts'
 import { PersonChip } from '#client/ui/person-chip.tsx'
 import { ShellHeader, ShellStatus } from '#client/ui/shell-slots.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
@@ -50,6 +51,7 @@ export function DocumentDesk(props: {
   readonly connection: DocumentConnection
   readonly canWrite: boolean
   readonly section: string | undefined
+  readonly commitment: string | undefined
   readonly commitmentParts: CommitmentParts
 }) {
   const { view, connection, canWrite, commitmentParts } = props
@@ -57,6 +59,7 @@ export function DocumentDesk(props: {
   const { CommitmentDrawer, CommitmentCard } = commitmentParts
   const { t } = useTranslation('document')
   const isNarrow = useIsNarrow()
+  const isDrawerBeside = useDrawerIsBeside()
   const isPlan = doc.kind === 'partnerPlan'
   const isEditable = canWrite && !isNarrow
 
@@ -76,7 +79,7 @@ export function DocumentDesk(props: {
   const [isPeopleOpen, setIsPeopleOpen] = useState(false)
   const toolbarId = `tools-${doc.id}`
   const exitHintId = `exit-${doc.id}`
-  const { current, goTo } = useSectionInView(sectionIds, props.section)
+  const { current, goTo } = useSectionInView(sectionIds, props.section, props.commitment)
   const section = doc.sections.find((known) => known.sectionId === current) ?? doc.sections[0]
   const template = templates.get(current)
   const { setStatus, isBusy } = useSectionActions(doc.id)
@@ -121,6 +124,14 @@ export function DocumentDesk(props: {
     if (anchor !== null && (editor === null || !insertCommitment(editor, anchor, commitment.id))) {
       notify({ message: t('commitments.wordsGone') })
     }
+  }
+
+  const showPlace = (commitment: CommitmentView): boolean => {
+    if (commitment.source?.documentId !== doc.id) return false
+    // A drawer as wide as the window would stand in front of the place.
+    if (!isDrawerBeside) setDrawer(null)
+    goTo(commitment.source.sectionId, commitment.id)
+    return true
   }
 
   const focusToolbar = useCallback(() => {
@@ -316,6 +327,7 @@ export function DocumentDesk(props: {
           onClose={() => setDrawer(null)}
           subject={drawer.subject}
           onProposed={onProposed}
+          onShowPlace={showPlace}
         />
       )}
       <ShellStatus>

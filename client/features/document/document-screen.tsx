@@ -15,14 +15,16 @@ import './document.css'
 import '#client/editor/editor.css'
 
 /**
- * The partner plan or a firm's social model, written live. `section` (such as `P4`) is where a link leads to.
+ * The partner plan or a firm's social model, written live. `section` (such as `P4`) is where a link leads to, and
+ * `commitment` whose place in it.
  */
 export function DocumentScreen(props: {
   readonly documentId: string
   readonly section?: string | undefined
+  readonly commitment?: string | undefined
   readonly commitmentParts: CommitmentParts
 }) {
-  const { documentId, section, commitmentParts } = props
+  const { documentId, section, commitment, commitmentParts } = props
   const trpc = useTRPC()
   const { t } = useTranslation('document')
   const refusalText = useRefusalText()
@@ -38,6 +40,7 @@ export function DocumentScreen(props: {
         key={query.data.document.id}
         view={query.data}
         section={section}
+        commitment={commitment}
         commitmentParts={commitmentParts}
       />
     )
@@ -57,9 +60,10 @@ const noDocument = '00000000-0000-4000-8000-000000000000'
 function OpenDocument(props: {
   readonly view: DocumentScreenView
   readonly section: string | undefined
+  readonly commitment: string | undefined
   readonly commitmentParts: CommitmentParts
 }) {
-  const { view, section, commitmentParts } = props
+  const { view, section, commitment, commitmentParts } = props
   const { t } = useTranslation('document')
   const me = useMe()
   const actor = useActor()
@@ -84,6 +88,7 @@ function OpenDocument(props: {
       connection={connection}
       canWrite={canWrite}
       section={section}
+      commitment={commitment}
       commitmentParts={commitmentParts}
     />
   )

@@ -3,23 +3,34 @@ import type { SectionId } from '#shared/domain/document-section/section.ts'
 
 export const sectionElementId = (sectionId: string): string => `afsnit-${sectionId}`
 
+/** Brings a section into view, or the chip of a commitment in it where the text still has one. */
+function showSection(sectionId: SectionId, commitmentId: string | undefined): void {
+  const section = document.getElementById(sectionElementId(sectionId))
+  const chip =
+    commitmentId === undefined ? null : section?.querySelector(`[data-commitment-chip="${CSS.escape(commitmentId)}"]`)
+  if (chip) chip.scrollIntoView({ block: 'center' })
+  else section?.scrollIntoView({ block: 'start' })
+}
+
 /**
- * Which section the reader is at, and the way to another. A link to a section scrolls once, when the text is there;
- * it gives way as soon as the reader has scrolled, and nothing that others write ever moves the page.
+ * Which section the reader is at, and the way to another. A link to a section, or to a commitment's place in it,
+ * scrolls once, when the text is there; it gives way as soon as the reader has scrolled, and nothing that others
+ * write ever moves the page.
  */
 export function useSectionInView(
   sectionIds: readonly SectionId[],
   linked: string | undefined,
-): { readonly current: SectionId; readonly goTo: (sectionId: SectionId) => void } {
+  linkedCommitment: string | undefined,
+): { readonly current: SectionId; readonly goTo: (sectionId: SectionId, commitmentId?: string) => void } {
   const [current, setCurrent] = useState<SectionId>(
     () => sectionIds.find((id) => id === linked) ?? sectionIds[0] ?? ('P1' as SectionId),
   )
   const hasScrolled = useRef(false)
 
-  const goTo = useCallback((sectionId: SectionId) => {
+  const goTo = useCallback((sectionId: SectionId, commitmentId?: string) => {
     const element = document.getElementById(sectionElementId(sectionId))
     if (element === null) return
-    element.scrollIntoView({ block: 'start' })
+    showSection(sectionId, commitmentId)
     element.querySelector<HTMLElement>('[data-section-heading]')?.focus({ preventScroll: true })
     setCurrent(sectionId)
   }, [])
@@ -40,14 +51,14 @@ export function useSectionInView(
     if (target === undefined) return undefined
     hasScrolled.current = false
     // Still text turns into editors of nearly the same height; once more after that has settled.
-    goTo(target)
+    goTo(target, linkedCommitment)
     const timer = setTimeout(() => {
-      if (!hasScrolled.current) document.getElementById(sectionElementId(target))?.scrollIntoView({ block: 'start' })
+      if (!hasScrolled.current) showSection(target, linkedCommitment)
     }, 700)
     return () => clearTimeout(timer)
     // Only a new link moves the page, not a changed list.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [linked])
+  }, [linked, linkedCommitment])
 
   useEffect(() => {
     let isDue = false
