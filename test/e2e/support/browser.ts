@@ -44,6 +44,7 @@ export async function openProfile(
     timezoneId: 'Europe/Copenhagen',
     reducedMotion: options.reducedMotion ?? 'no-preference',
   })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`))
