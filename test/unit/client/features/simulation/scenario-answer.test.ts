@@ -107,9 +107,11 @@ describe('sentence, chart, table, formulas and file', () => {
 
   it('are the figures of the engine', () => {
     const { summary } = simulate(aScenario())
-    const [kommune, , , program] = summaryTable(base(), null)
+    const [kommune, fond, stat, program] = summaryTable(base(), null)
     expect(base().summary).toEqual(summary)
     expect(kommune).toMatchObject({ end: -309_555, follow: -854_008, horizon: 7998, npv: -75_584, range: null })
+    expect(fond).toMatchObject({ end: -3_514_126, follow: -3_283_902, horizon: -2_493_662, npv: -2_516_950 })
+    expect(stat).toMatchObject({ horizon: kroner(summary.saveStat), npv: kroner(summary.npvSaveStat) })
     expect(program).toMatchObject({ end: -3_823_681, follow: -3_813_910, horizon: -1_768_367, npv: -1_911_288 })
   })
 
