@@ -45,6 +45,9 @@ export function SectionEditor(props: SectionEditorProps) {
       injectCSS: false,
       shouldRerenderOnTransaction: false,
       editorProps: {
+        // The caret stays clear of the header with the toolbar above and of the status line below.
+        scrollThreshold: { top: 116, bottom: 56, left: 0, right: 0 },
+        scrollMargin: { top: 132, bottom: 72, left: 5, right: 5 },
         attributes: () => ({
           lang: language,
           'aria-label': label,
