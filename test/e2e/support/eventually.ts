@@ -7,7 +7,7 @@ export const eventually = <T>(look: () => T | Promise<T>): Poll => expect.poll(l
 
 /**
  * What must come true within a figure that the product promises. The machine that runs the tests also runs the server
- * and every browser of the room, so a promise of one second is given three.
+ * and every browser of the room, so a promise of one second is given three, and none more than five on top.
  */
 export const promptly = <T>(promisedMs: number, look: () => T | Promise<T>): Poll =>
-  expect.poll(look, { timeout: promisedMs * 3, interval: 50 })
+  expect.poll(look, { timeout: Math.min(promisedMs * 3, promisedMs + 5000), interval: 50 })
