@@ -23,7 +23,7 @@ const openEditor = async (page: Page): Promise<void> => {
   await page.getByRole('dialog', { name: 'Antagelser' }).waitFor()
 }
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true })
-const runsAreDone = (page: Page) => poll(async () => (await cells(page, 'kommune')).at(-1)).toContain(' til ')
+const runsAreDone = (page: Page) => eventually(async () => (await cells(page, 'kommune')).at(-1)).toContain(' til ')
 
 describe('the simulation in the room', () => {
   let server: RunningServer
