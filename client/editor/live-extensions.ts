@@ -56,6 +56,29 @@ const TextStarts = Extension.create<{ readonly doc: Y.Doc | null; readonly fragm
   },
 })
 
+/** In a text that is only read, tick boxes are as in a still one: shown, neither set nor walked to. */
+const ReadOnlyTicks = Extension.create({
+  name: 'readOnlyTicks',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      view: (view) => {
+        let wasEditable = true
+        const mark = () => {
+          // A text that is written in pays nothing for this at a keystroke.
+          if (view.editable && wasEditable) return
+          wasEditable = view.editable
+          for (const box of view.dom.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')) {
+            box.setAttribute('aria-readonly', String(!view.editable))
+            box.tabIndex = view.editable ? 0 : -1
+          }
+        }
+        mark()
+        return { update: mark }
+      },
+    }),
+  ],
+})
+
 export interface LiveSetup {
   readonly connection: DocumentConnection
   readonly fragment: Y.XmlFragment
@@ -126,6 +149,7 @@ export function liveExtensions({
     Collaboration.configure({ document: connection.doc, fragment }),
     TextStarts.configure({ doc: connection.doc, fragment }),
     RemoteCarets.configure({ awareness: connection.awareness, presence: connection.presence, section: sectionId }),
+    ReadOnlyTicks,
     WaysOut.configure({ focusToolbar }),
   ]
 }
