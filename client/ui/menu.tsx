@@ -22,6 +22,7 @@ export interface MenuProps {
 
 /** Things that can be done with what it stands beside. */
 export function Menu({ label, icon = 'more', items, trigger }: MenuProps) {
+  const first = items.findIndex((item) => item.isDisabled !== true)
   return (
     <KitMenu
       position="bottom-end"
@@ -31,12 +32,14 @@ export function Menu({ label, icon = 'more', items, trigger }: MenuProps) {
     >
       <KitMenu.Target>{trigger ?? <IconButton label={label} icon={icon} />}</KitMenu.Target>
       <KitMenu.Dropdown className="ui-menu" aria-label={label}>
-        {items.map((item) => (
+        {items.map((item, index) => (
           <KitMenu.Item
             key={item.label}
             className={item.isDanger === true ? 'ui-menu-item ui-menu-item-danger' : 'ui-menu-item'}
             leftSection={item.icon === undefined ? null : <Icon name={item.icon} size={18} />}
             disabled={item.isDisabled ?? false}
+            // The kit would try the very first, and with that one disabled the keyboard would never get in.
+            data-autofocus={index === first ? true : undefined}
             onClick={item.onSelect}
           >
             {item.label}
