@@ -6,6 +6,7 @@ import { CardNumberField, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import type { BuddyField } from './task-words.model.ts'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
+import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 
 /** The modules of the buddy training: goal, time, who and when; attendance as a number, never as names. */
 export function BuddyModules() {
@@ -14,6 +15,7 @@ export function BuddyModules() {
   const cards = useCards('buddyModules')
   const ids = cards.map((card) => card.id)
   const actions = useCardActions('buddyModules')
+  const setCaretIn = useCaretInNewCard(cards)
   const minutes = cards.reduce((sum, card) => sum + Number(card.fields['minutes'] ?? 0), 0)
   return (
     <div className="buddy">
@@ -24,7 +26,7 @@ export function BuddyModules() {
             : t('buddy.lead', { count: cards.length, hours: formatNumber(minutes / 60, 1) })}
         </p>
         {canWrite && (
-          <Button variant="outline" icon="plus" onClick={() => actions.add({})}>
+          <Button variant="outline" icon="plus" onClick={() => setCaretIn(actions.add({}))}>
             {t('buddy.add')}
           </Button>
         )}

@@ -8,6 +8,7 @@ import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { CardNumberField, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { type CardDesk, useCardActions, useCardDesk, useCards } from './card-desk.ts'
+import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 import { partiesNamedIn, stepPhase } from './intake.model.ts'
 import type { IntakeField } from './task-words.model.ts'
 import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
@@ -21,6 +22,7 @@ export function IntakeTrack() {
   const cards = useCards('intakeSteps')
   const ids = cards.map((card) => card.id)
   const actions = useCardActions('intakeSteps')
+  const setCaretIn = useCaretInNewCard(cards)
   const isNarrow = useIsNarrow()
   const [isEditing, setIsEditing] = useState(false)
   const isList = isNarrow || isEditing || cards.length === 0
@@ -47,7 +49,7 @@ export function IntakeTrack() {
         </ol>
       )}
       {isList && canWrite && (
-        <Button variant="outline" icon="plus" onClick={() => actions.add({})}>
+        <Button variant="outline" icon="plus" onClick={() => setCaretIn(actions.add({}))}>
           {t('intake.add')}
         </Button>
       )}

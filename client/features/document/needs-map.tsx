@@ -6,6 +6,7 @@ import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
+import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 
 const parties = ['municipality', 'employmentActor', 'firm'] as const satisfies readonly PartyKind[]
 const kinds = ['need', 'wish', 'worry', 'contribution', 'dealbreaker'] as const
@@ -16,6 +17,7 @@ export function NeedsMap() {
   const { canWrite } = useCardDesk()
   const cards = useCards('needs')
   const actions = useCardActions('needs')
+  const setCaretIn = useCaretInNewCard(cards)
   return (
     <div className="needs" role="table" aria-label={t('needs.label')}>
       <div className="needs-row is-head" role="row">
@@ -58,7 +60,7 @@ export function NeedsMap() {
                     size="small"
                     icon="plus"
                     aria-label={t('needs.addTo', { place })}
-                    onClick={() => actions.add({ party, column: kind })}
+                    onClick={() => setCaretIn(actions.add({ party, column: kind }))}
                   >
                     {t('needs.add')}
                   </Button>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Trans, useTranslation } from 'react-i18next'
 import { formatNumber } from '#client/i18n/format.ts'
@@ -10,6 +10,7 @@ import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
 import { TaskPanel } from './task-panel.tsx'
 import { type TaskField, taskStatus, taskTone } from './task-words.model.ts'
 import { taskNumbers, taskTotals, taskValue } from './task-value.model.ts'
+import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
 
 const negative = (kroner: number): string => formatNumber(kroner).replace('-', '−')
@@ -23,17 +24,11 @@ export function TaskTable() {
   const isNarrow = useIsNarrow()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const chosen = cards.find((card) => card.id === chosenId) ?? cards[0] ?? null
-  const [newId, setNewId] = useState<string | null>(null)
-  useEffect(() => {
-    if (newId === null) return
-    // The new row is there a moment after the change; then the person can write its name at once.
-    document.querySelector<HTMLElement>(`[data-card="${newId}"] textarea`)?.focus()
-    setNewId(null)
-  }, [newId, cards])
+  const setCaretIn = useCaretInNewCard(cards)
   const add = () => {
     const id = actions.add({ status: 'idea', displacement: 'unknown' })
     setChosenId(id)
-    setNewId(id)
+    setCaretIn(id)
   }
   const ids = cards.map((card) => card.id)
   const totals = taskTotals(cards.map(taskNumbers))
