@@ -57,6 +57,7 @@ describe('coming in', () => {
       await page.goto(`${server.url}/log-ind`)
       await page.getByRole('button', { name: new RegExp(name) }).click()
       await isIn(page, name)
+      expect(new URL(page.url()).pathname).toBe('/')
       await context.clearCookies()
     }
     await context.close()
@@ -152,6 +153,7 @@ describe('coming in', () => {
     await openDocument(page, server.url, plan, 'P4')
     await removeMember(ida.page, server.url, 'Sofie')
     await promptly(1000, () => saveLine(page).textContent()).toContain('Du har ikke længere adgang til dokumentet.')
+    expect(await saveLine(page).getByRole('alert').count()).toBe(1)
   })
 
   it('in English changes every text in sight and the language of the page', async () => {
