@@ -7,6 +7,8 @@ import { DocumentId } from '#shared/kernel/ids.ts'
 import { startSystem } from './systems.ts'
 
 const edits = 20_000
+/** As the server itself does at the latest: a checkpoint every 5,000 rows, so 5,000 lie behind it at the worst. */
+const checkpointAt = 15_000
 
 /** A text typed letter by letter with a tenth of it deleted again, as its single updates. */
 function history(): { updates: Uint8Array[]; state: Uint8Array } {
@@ -22,8 +24,8 @@ function history(): { updates: Uint8Array[]; state: Uint8Array } {
 }
 
 /**
- * A data folder with one document of 20,000 edits, as each system keeps it after a crash: Samspil the log that no
- * checkpoint has shortened yet (its worst case), Hocuspocus the whole state (its only form).
+ * A data folder with one document of 20,000 edits, as each system keeps it after a crash: Samspil a checkpoint
+ * and the longest log that it lets stand behind one, Hocuspocus the whole state (its only form).
  */
 export async function longHistory(system: 'samspil' | 'hocuspocus', dataDir: string): Promise<string> {
   const { updates, state } = history()
@@ -40,11 +42,15 @@ export async function longHistory(system: 'samspil' | 'hocuspocus', dataDir: str
   const storage = await openStorage(dataDir)
   const log = createSqliteUpdateLog(storage.logFile)
   const id = DocumentId.parse(documentId)
-  const { lastSeq } = await log.load(id)
+  const { checkpoint, updates: seeded, lastSeq } = await log.load(id)
   for (let from = 0; from < updates.length; from += 1000) {
     const entries = updates.slice(from, from + 1000).map((bytes) => ({ personId: null, bytes, createdAt: 1 }))
     await log.append(id, lastSeq + 1 + from, entries)
   }
+  const doc = new Y.Doc()
+  for (const bytes of [checkpoint, ...seeded].flatMap((row) => row?.bytes ?? [])) Y.applyUpdate(doc, bytes)
+  for (const bytes of updates.slice(0, checkpointAt)) Y.applyUpdate(doc, bytes)
+  await log.writeCheckpoint(id, { seq: lastSeq + checkpointAt, bytes: Y.encodeStateAsUpdate(doc), createdAt: 1 })
   await storage.close()
   return documentId
 }

@@ -112,7 +112,7 @@ export async function idleMemory(system: RunningSystem): Promise<number> {
     clients.push(
       ...(await Promise.all(
         Array.from({ length: 50 }, (_, k) =>
-          joinRoom(system.address(documents[k % documents.length]!, index / 50 + k)),
+          joinRoom(system.address(documents[k % documents.length]!, Math.floor((index + k) / 15))),
         ),
       )),
     )

@@ -15,7 +15,7 @@ export interface RunningSystem {
 }
 
 const samspil = (dataDir: string, ...args: string[]): string =>
-  execFileSync(process.execPath, ['server/cli/samspil.mjs', ...args], {
+  execFileSync(process.execPath, ['dist/server/cli.js', ...args], {
     env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
     encoding: 'utf8',
   })
@@ -68,7 +68,7 @@ function samspilRooms(dataDir: string): { documentIds: string[]; tokens: string[
   const documents = JSON.parse(samspil(dataDir, 'documents', '--json')) as { id: string; kind: string }[]
   return {
     documentIds: documents.filter((document) => document.kind === 'partnerPlan').map((document) => document.id),
-    tokens: Array.from({ length: 30 }, (_, index) =>
+    tokens: Array.from({ length: 40 }, (_, index) =>
       samspil(dataDir, 'token', '--as', 'jonas@fonden.example', '--label', `bench ${index}`).trim(),
     ),
   }
