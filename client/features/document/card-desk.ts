@@ -10,6 +10,8 @@ import { type CardContent, type CardList, cardListHome, cardLists, cardMapName }
 export interface CardDesk {
   readonly connection: DocumentConnection
   readonly canWrite: boolean
+  /** What the cards are written in, whatever language the screen speaks. */
+  readonly language: string
   /** Marks this person's own changes, so that undo never takes back anybody else's. */
   readonly origin: object
   readonly undo: Y.UndoManager

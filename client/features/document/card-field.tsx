@@ -40,7 +40,7 @@ interface FieldProps {
 /** A text field of a card, written together. */
 export function CardTextField(props: FieldProps) {
   const { list, card, name, label, className = '', placeholder } = props
-  const { connection, canWrite, origin } = useCardDesk()
+  const { connection, canWrite, origin, language } = useCardDesk()
   const actions = useCardActions(list)
   const field = cardFields[list].find((known) => known.name === name)
   return (
@@ -49,6 +49,7 @@ export function CardTextField(props: FieldProps) {
         text={cardText(connection.doc, list, card.id, name)}
         origin={origin}
         label={label}
+        language={language}
         className={`card-input ${className}`}
         isReadOnly={!canWrite}
         isLong={field?.kind === 'text' && field.isLong === true}

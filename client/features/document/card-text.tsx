@@ -10,6 +10,7 @@ export function CardText(props: {
   readonly text: Y.Text | null
   readonly origin: object
   readonly label: string
+  readonly language: string
   readonly className: string
   readonly placeholder?: string
   readonly isLong?: boolean
@@ -17,7 +18,7 @@ export function CardText(props: {
   readonly onEnter?: () => void
   readonly onLeave?: () => void
 }) {
-  const { text, origin, label, className, placeholder, isLong = false, isReadOnly, onEnter, onLeave } = props
+  const { text, origin, label, language, className, placeholder, isLong = false, isReadOnly, onEnter, onLeave } = props
   const id = useId()
   const element = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -32,6 +33,7 @@ export function CardText(props: {
       rows={1}
       className={className}
       aria-label={label}
+      lang={language}
       defaultValue={text?.toJSON() ?? ''}
       readOnly={isReadOnly}
       placeholder={isReadOnly ? undefined : placeholder}

@@ -87,7 +87,16 @@ export function DocumentDesk(props: {
   const [panelPlace, setPanelPlace] = useState<HTMLElement | null>(null)
   const [isWide, setIsWide] = useState(props.section === cardListHome.intakeSteps.section)
   const hasRail = useHasRail() && !isWide
-  const desk = useDeskOfCards({ connection, canWrite, panelPlace, isWide, setIsWide, parties: partnership.parties })
+  const { language } = doc
+  const desk = useDeskOfCards({
+    connection,
+    canWrite,
+    language,
+    panelPlace,
+    isWide,
+    setIsWide,
+    parties: partnership.parties,
+  })
   const title = isPlan
     ? t('title.partnerPlan')
     : t('title.socialModel', { firm: partnership.parties.find((party) => party.id === doc.firmPartyId)?.name ?? '' })
@@ -158,6 +167,7 @@ export function DocumentDesk(props: {
       id,
       label: `${id} ${templates.get(id)?.title ?? ''}`,
       hint: t('palette.section'),
+      language: doc.language,
       run: () => goTo(id),
     })),
   ]
@@ -215,7 +225,7 @@ export function DocumentDesk(props: {
           label: t('side.questions'),
           panel: (
             <div className="side-panel">
-              <Guidance template={template} hasPurpose />
+              <Guidance template={template} language={doc.language} hasPurpose />
             </div>
           ),
         },
@@ -228,6 +238,7 @@ export function DocumentDesk(props: {
       sections={doc.sections}
       templates={templates}
       current={current}
+      language={doc.language}
       onGo={(id) => {
         setIsOutlineOpen(false)
         goTo(id)
@@ -370,11 +381,11 @@ function useLiveLookup(
 }
 
 function useDeskOfCards(
-  given: Pick<CardDesk, 'connection' | 'canWrite' | 'panelPlace' | 'isWide' | 'setIsWide'> & {
+  given: Pick<CardDesk, 'connection' | 'canWrite' | 'language' | 'panelPlace' | 'isWide' | 'setIsWide'> & {
     readonly parties: readonly PartyView[]
   },
 ): CardDesk {
-  const { connection, canWrite, panelPlace, isWide, setIsWide, parties } = given
+  const { connection, canWrite, language, panelPlace, isWide, setIsWide, parties } = given
   const { origin, undo } = useCardUndo(connection)
   const peers = usePeers(connection)
   const people = useMemo(
@@ -383,8 +394,19 @@ function useDeskOfCards(
   )
   const fields = useMemo(() => peersByField(peers), [peers])
   return useMemo(
-    () => ({ connection, canWrite, origin, undo, panelPlace, isWide, setIsWide, people, peersByField: fields }),
-    [connection, canWrite, origin, undo, panelPlace, isWide, setIsWide, people, fields],
+    () => ({
+      connection,
+      canWrite,
+      language,
+      origin,
+      undo,
+      panelPlace,
+      isWide,
+      setIsWide,
+      people,
+      peersByField: fields,
+    }),
+    [connection, canWrite, language, origin, undo, panelPlace, isWide, setIsWide, people, fields],
   )
 }
 

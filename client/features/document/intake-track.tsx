@@ -60,7 +60,7 @@ export function IntakeTrack() {
 function Track(props: { readonly cards: readonly CardContent[] }) {
   const { cards } = props
   const { t } = useTranslation('cards')
-  const { people, isWide, setIsWide } = useCardDesk()
+  const { people, language, isWide, setIsWide } = useCardDesk()
   const canWiden = useHasRail()
   const hours = cards.map((card) => Number(card.fields['hoursPerWeek'] ?? 0))
   const most = Math.max(1, ...hours)
@@ -87,8 +87,8 @@ function Track(props: { readonly cards: readonly CardContent[] }) {
         <ol className="intake-track" style={{ '--steps': cards.length } as React.CSSProperties}>
           {cards.map((card, index) => (
             <li key={card.id} className={`is-${stepPhase(String(card.fields['when'] ?? ''))}`}>
-              <h4>{String(card.fields['when'] ?? '') || t('intake.noWhen')}</h4>
-              <p>{String(card.fields['what'] ?? '')}</p>
+              <h4 lang={language}>{String(card.fields['when'] ?? '') || t('intake.noWhen')}</h4>
+              <p lang={language}>{String(card.fields['what'] ?? '')}</p>
               <p className="intake-who">
                 <Who who={String(card.fields['who'] ?? '')} people={people} />
               </p>
@@ -100,7 +100,9 @@ function Track(props: { readonly cards: readonly CardContent[] }) {
                   </>
                 )}
               </div>
-              <p className="intake-check">{String(card.fields['checkIn'] ?? '')}</p>
+              <p className="intake-check" lang={language}>
+                {String(card.fields['checkIn'] ?? '')}
+              </p>
             </li>
           ))}
         </ol>

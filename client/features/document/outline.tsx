@@ -12,10 +12,12 @@ export function Outline(props: {
   readonly sections: readonly SectionView[]
   readonly templates: ReadonlyMap<SectionId, SectionTemplate>
   readonly current: SectionId
+  /** Of the document, whose sections keep their names whatever language the screen speaks. */
+  readonly language: string
   readonly writing: readonly Writing[]
   readonly onGo: (sectionId: SectionId) => void
 }) {
-  const { sections, templates, current, writing, onGo } = props
+  const { sections, templates, current, language, writing, onGo } = props
   const { t } = useTranslation('document')
   const ready = sections.filter((section) => section.status === 'ready').length
   return (
@@ -41,7 +43,7 @@ export function Outline(props: {
               >
                 <span className="outline-code">{section.sectionId}</span>
                 <span className="outline-title">
-                  {templates.get(section.sectionId)?.title}
+                  <span lang={language}>{templates.get(section.sectionId)?.title}</span>
                   {people.length > 0 && (
                     <span className="outline-here">
                       {people.slice(0, 4).map((peer) => (

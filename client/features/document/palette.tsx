@@ -6,6 +6,8 @@ export interface PaletteEntry {
   readonly id: string
   readonly label: string
   readonly hint?: string
+  /** Of the label, when it is the document's and not the screen's. */
+  readonly language?: string
   /** Letter that runs the entry while nothing is typed yet. */
   readonly letter?: string
   readonly run: () => void
@@ -76,7 +78,9 @@ export function Palette(props: { readonly entries: readonly PaletteEntry[]; read
               onMouseMove={() => setAt(index)}
               onClick={() => run(entry)}
             >
-              <span className="palette-label">{entry.label}</span>
+              <span className="palette-label" lang={entry.language}>
+                {entry.label}
+              </span>
               {entry.hint !== undefined && <span className="palette-hint">{entry.hint}</span>}
               {entry.letter !== undefined && query === '' && <kbd>{entry.letter}</kbd>}
             </li>

@@ -67,16 +67,18 @@ export const SectionView = memo(function SectionView(props: {
       <div className="section-column">
         <div className="section-head">
           <h2 id={headingId} tabIndex={-1} data-section-heading>
-            <span className="section-code">{sectionId}</span> {template.title}
+            <span className="section-code">{sectionId}</span> <span lang={language}>{template.title}</span>
           </h2>
           {section.status !== 'notStarted' && (
             <StatusTag tone={sectionTone[section.status]}>{t(`section.status.${section.status}`)}</StatusTag>
           )}
         </div>
-        <p className="section-purpose">{template.purpose}</p>
+        <p className="section-purpose" lang={language}>
+          {template.purpose}
+        </p>
         <div className="section-help">
           <Disclosure summary={t('guidance.show', { count: template.questions.length })}>
-            <Guidance template={template} hasPurpose={false} />
+            <Guidance template={template} language={language} hasPurpose={false} />
           </Disclosure>
         </div>
       </div>

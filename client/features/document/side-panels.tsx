@@ -6,25 +6,29 @@ import type { SectionTemplate } from '#shared/content/section-template.ts'
 import type { CommitmentParts } from './commitment-parts.ts'
 
 /** Purpose, guiding questions and expected fields: help beside the text, never words in it. */
-export function Guidance(props: { readonly template: SectionTemplate; readonly hasPurpose: boolean }) {
-  const { template, hasPurpose } = props
+export function Guidance(props: {
+  readonly template: SectionTemplate
+  readonly language: string
+  readonly hasPurpose: boolean
+}) {
+  const { template, language, hasPurpose } = props
   const { t } = useTranslation('document')
   return (
     <div className="guidance">
       {hasPurpose && (
         <>
           <h3>{t('guidance.purpose')}</h3>
-          <p>{template.purpose}</p>
+          <p lang={language}>{template.purpose}</p>
         </>
       )}
       <h3>{t('guidance.questions')}</h3>
-      <ul>
+      <ul lang={language}>
         {template.questions.map((question) => (
           <li key={question}>{question}</li>
         ))}
       </ul>
       <h3>{t('guidance.fields')}</h3>
-      <ul className="is-plain">
+      <ul className="is-plain" lang={language}>
         {template.fields.map((field) => (
           <li key={field}>{field}</li>
         ))}
