@@ -9,6 +9,8 @@ export const visibleWords = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT)
     for (let element = walker.nextNode() as Element | null; element; element = walker.nextNode() as Element | null) {
       if (element.closest('script, style, .tiptap') !== null || element.getClientRects().length === 0) continue
+      // What says that it is in another language is the document's own: its headings, its cards.
+      if (element.closest<HTMLElement>('[lang]')?.lang !== document.documentElement.lang) continue
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) words.add(element.getAttribute(name) ?? '')
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
       words.add(own.map((node) => node.textContent ?? '').join(''))
