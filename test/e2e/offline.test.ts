@@ -123,7 +123,8 @@ describe('without a connection', () => {
     const notes = await Promise.all(three.map(([, { page }]) => noteSaveStates(page)))
 
     const typing = three.map(([name, { page }]) => write(page, sentences(name)[1]))
-    await eventually(() => textAt(people.Ida.page)).toContain('Ida midt')
+    // Three at one caret write through each other's words; only how much there is can be waited for.
+    await eventually(async () => (await textAt(people.Ida.page)).length - textBefore.length).toBeGreaterThan(60)
     const { port, dataDir } = server
     await server.killHard()
     await Promise.all(typing)
@@ -141,7 +142,7 @@ describe('without a connection', () => {
     await eventually(async () => new Set(await Promise.all(three.map(([, { page }]) => textAt(page)))).size).toBe(1)
     const text = await textAt(people.Ida.page)
     for (const [name] of three) expect(timesIn(text, sentences(name)[2])).toBe(1)
-    // Three at one caret write through each other's words, but every letter stands there once.
+    // Every letter stands there once.
     const typed = three
       .flatMap(([name]) => [...sentences(name)])
       .map((sentence) => `${sentence} `)
