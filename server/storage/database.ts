@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, Migrator } from 'kysely'
 import { SqliteDialect } from './dialect.sqlite.ts'
 import * as initial from './migrations/0001-initial.ts'
 import * as scenarios from './migrations/0002-scenarios.ts'
+import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,7 +24,7 @@ export const databaseFileName = 'samspil.sqlite'
  * Errors: rejects when the folder or file cannot be written, or a migration fails (then nothing of it is kept).
  */
 export async function openStorage(dataDir: string): Promise<Storage> {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const path = join(dataDir, databaseFileName)
   const recordsFile = await openSqliteFile(path)
   const database = new Kysely<Tables>({ dialect: new SqliteDialect(recordsFile) })

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sqlite3 from 'sqlite3'
+import { makeFolder } from './make-folder.ts'
 
 /** Held for good: a handle that nothing refers to is collected, and its lock goes with it. */
 const held: sqlite3.Database[] = []
@@ -14,7 +14,7 @@ const held: sqlite3.Database[] = []
  * Errors: rejects when another process holds it, or the folder cannot be written.
  */
 export async function lockDataDir(dataDir: string): Promise<void> {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const lock = await new Promise<sqlite3.Database>((resolve, reject) => {
     const handle = new sqlite3.Database(join(dataDir, 'server.lock'), (error) =>
       error ? reject(error) : resolve(handle),

@@ -122,6 +122,12 @@ export async function readMe(db: Database, personId: PersonId): Promise<Me | nul
   return { personId: id, ...rest, isVerified: verifiedAt !== null, memberships }
 }
 
+/** Whether this is one of the example people, whom only a demo lets in. */
+export async function isDemoPerson(db: Database, personId: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('person').where('id', '=', personId).select('is_demo').executeTakeFirst()
+  return row?.is_demo === 1
+}
+
 /** Example people who may be stepped into, each with the first party they belong to: municipality, actor, firm, fund. */
 export async function listDemoPeople(db: Database): Promise<DemoPerson[]> {
   const rows = await db

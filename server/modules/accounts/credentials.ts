@@ -4,6 +4,7 @@ import { SessionId, TokenId } from '#shared/kernel/ids.ts'
 import { readCookie, sessionCookieName } from '#server/http/cookies.ts'
 import type { Foundation } from '#server/services.ts'
 import type { Credential } from '#server/sync/document-access.ts'
+import { isDemoPerson } from './accounts.store.ts'
 import { secretHash } from './secret-hash.ts'
 import { currentSessions } from './sessions.store.ts'
 import { sessionHorizon, useSession } from './sessions.ts'
@@ -26,14 +27,18 @@ export function createCredentials({
 }: Pick<Foundation, 'database' | 'clock' | 'config'>): Credentials {
   const cookieName = sessionCookieName(config)
 
+  // AUT-31: an example person is nobody where the demo is off, whatever the browser still holds from before.
+  const ifReal = async (credential: Credential): Promise<Credential | null> =>
+    config.isDemo || !(await isDemoPerson(database, credential.personId)) ? credential : null
+
   const byToken = async (secret: string): Promise<Credential | null> => {
     const token = await findApiToken(database, secretHash(secret), clock.now())
-    return token === null ? null : { personId: token.personId, credentialId: token.tokenId }
+    return token === null ? null : ifReal({ personId: token.personId, credentialId: token.tokenId })
   }
   const byCookie = async (request: IncomingMessage): Promise<Credential | null> => {
     const secret = readCookie(request, cookieName)
     const session = secret === null ? null : await useSession({ database, clock }, secret)
-    return session === null ? null : { personId: session.personId, credentialId: session.sessionId }
+    return session === null ? null : ifReal({ personId: session.personId, credentialId: session.sessionId })
   }
   // A bearer token that does not hold is not followed by the cookie: a program must learn that its token has ended.
   const ofRequest = (request: IncomingMessage): Promise<Credential | null> => {

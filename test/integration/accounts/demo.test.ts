@@ -93,3 +93,23 @@ describe('[AUT-30] stepping in as an example person', () => {
     expect(refusalCode(answer)).toBe('demo.unavailable')
   })
 })
+
+describe('[AUT-31] an example person where the demo is off', () => {
+  it('is nobody, with a session and an API token from the demo of yesterday, and gets no login link', async () => {
+    const demo = await startTestApp()
+    const session = await demo.signInAs('ida@holbaek.example')
+    const token = await demo.apiToken('ida@holbaek.example')
+    const dataDir = demo.dataDir
+    await demo.close({ keepData: true })
+
+    const app = await startTestApp({ dataDir, config: { isDemo: false, host: '0.0.0.0' } })
+    open.push(app)
+    const bearer = { authorization: `Bearer ${token}` }
+    expect((await app.trpc({ cookie: session.cookie, origin: app.url }).accounts.welcome.query()).me).toBeNull()
+    expect((await app.trpc(bearer).accounts.welcome.query()).me).toBeNull()
+    await app
+      .trpc({ origin: app.url })
+      .accounts.requestLoginLink.mutate({ email: 'ida@holbaek.example', language: 'da' })
+    expect(app.printed).toEqual([])
+  })
+})
