@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { syncLimits } from '#shared/contracts/sync.ts'
+import { contentSchema } from '#shared/document/schema.ts'
 
 /** Highest clock, per device, that must be there for an update to be wholly part of the document. */
 export type NeededClocks = ReadonlyMap<number, number>
@@ -122,15 +123,26 @@ function pointsAhead({ id, origin, rightOrigin, parent }: Y.Item): boolean {
   return [origin, rightOrigin, parentId].some((to) => to !== null && to.client === id.client && to.clock >= id.clock)
 }
 
-/** Sub-documents would make documents that nobody guards; raw bytes and unknown types have no place in the schema. */
+/**
+ * Sub-documents would make documents that nobody guards; raw bytes and unknown types have no place in the schema.
+ * Nor has a node or mark that the schema does not know: every open editor would delete it for everybody.
+ */
 function isAllowedContent(content: object): boolean {
   if (content instanceof Y.ContentAny) return content.arr.every((value) => isPlain(value, 0))
   if (content instanceof Y.ContentJSON) return content.arr.every((value) => isPlain(value, 0))
   if (content instanceof Y.ContentEmbed) return isPlain(content.embed, 0)
-  if (content instanceof Y.ContentFormat) return isPlain(content.value, 0)
-  if (content instanceof Y.ContentType) return !(content.type instanceof Y.XmlHook)
+  if (content instanceof Y.ContentFormat) return isKnownMark(content.key) && isPlain(content.value, 0)
+  if (content instanceof Y.ContentType) return isKnownType(content.type)
   return content instanceof Y.ContentString || content instanceof Y.ContentDeleted
 }
+
+function isKnownType(type: object): boolean {
+  if (type instanceof Y.XmlElement) return Object.hasOwn(contentSchema.nodes, type.nodeName)
+  return !(type instanceof Y.XmlHook)
+}
+
+/** Marks that may overlap carry a hash behind their name: `commitmentQuote--…`. */
+const isKnownMark = (key: string): boolean => Object.hasOwn(contentSchema.marks, key.split('--')[0] ?? '')
 
 function isPlain(value: unknown, depth: number): boolean {
   if (depth > maxDepth) return false

@@ -110,6 +110,31 @@ describe('hostile input', () => {
     expect((await attacker.closing()).code).toBe(4422)
   })
 
+  it('[SYN-22] a node or mark that the schema does not know is refused, since open editors would delete it', async () => {
+    const documentId = await room.addDocument()
+    const unknownNode = new Y.Doc()
+    unknownNode.getXmlFragment('section:P1').insert(0, [new Y.XmlElement('mystery')])
+    const unknownMark = new Y.Doc()
+    const text = new Y.XmlText()
+    unknownMark.getXmlFragment('section:P1').insert(0, [text])
+    text.insert(0, 'ord', { mystery: true })
+    for (const doc of [unknownNode, unknownMark]) {
+      const device = await open(documentId)
+      device.send(frames.update(Y.encodeStateAsUpdate(doc)))
+      expect((await device.closing()).code).toBe(4422)
+    }
+    const known = new Y.Doc()
+    const paragraph = new Y.XmlElement('paragraph')
+    const quoted = new Y.XmlText()
+    known.getXmlFragment('section:P1').insert(0, [paragraph])
+    paragraph.insert(0, [quoted])
+    quoted.insert(0, 'ord', { bold: {}, 'commitmentQuote--abc': { commitmentId: 'x' } })
+    const device = await open(documentId)
+    device.send(frames.update(Y.encodeStateAsUpdate(known)))
+    await vi.waitFor(() => expect(device.acknowledged.at(-1)).toBe(2), waitOptions)
+    device.socket.close()
+  })
+
   it('[SYN-22] a long deletion history of an honest device is taken', async () => {
     const documentId = await room.addDocument()
     const offline = new Y.Doc()
