@@ -71,6 +71,36 @@ const planted: readonly { file: string; source: string; rule: string; why: strin
     why: 'the server imports the client',
   },
   {
+    file: 'server/modules/things/things.router.ts',
+    source: `import { sql } from 'kysely'\nexport const query = sql\n`,
+    rule: 'eslint(no-restricted-imports)',
+    why: 'a router asks the database',
+  },
+  {
+    file: 'server/sync/database-in-sync.ts',
+    source: `import sqlite3 from 'sqlite3'\nexport const database = sqlite3\n`,
+    rule: 'eslint(no-restricted-imports)',
+    why: 'the sync server goes past its ports',
+  },
+  {
+    file: 'shared/simulation/database.ts',
+    source: `import { sql } from 'kysely'\nexport const query = sql\n`,
+    rule: 'eslint(no-restricted-imports)',
+    why: 'the simulation imports a database',
+  },
+  {
+    file: 'shared/document/files.ts',
+    source: `import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n`,
+    rule: 'eslint(no-restricted-imports)',
+    why: 'shared reads files',
+  },
+  {
+    file: 'shared/domain/environment.ts',
+    source: `export const home = () => process.env\n`,
+    rule: 'eslint(no-restricted-globals)',
+    why: 'shared reads the environment',
+  },
+  {
     file: 'shared/domain/clock.ts',
     source: `export const now = () => Date.now()\n`,
     rule: 'eslint(no-restricted-globals)',
