@@ -89,6 +89,7 @@ export class DocumentConnection {
     this.ticker = setInterval(this.tick, tickMs)
     if (typeof window !== 'undefined') {
       window.addEventListener('online', this.reconnectNow)
+      window.addEventListener('offline', this.onOffline)
       document.addEventListener('visibilitychange', this.reconnectNow)
       window.addEventListener('beforeunload', this.onBeforeUnload)
       window.addEventListener('pagehide', this.onPageHide)
@@ -122,6 +123,7 @@ export class DocumentConnection {
     }
     if (typeof window !== 'undefined') {
       window.removeEventListener('online', this.reconnectNow)
+      window.removeEventListener('offline', this.onOffline)
       document.removeEventListener('visibilitychange', this.reconnectNow)
       window.removeEventListener('beforeunload', this.onBeforeUnload)
       window.removeEventListener('pagehide', this.onPageHide)
@@ -132,6 +134,11 @@ export class DocumentConnection {
     this.localCopy?.close()
     this.doc.destroy()
     this.listeners.clear()
+  }
+
+  private readonly onOffline = (): void => {
+    this.hasFailed = true
+    this.publish()
   }
 
   private async start(): Promise<void> {
@@ -333,7 +340,9 @@ export class DocumentConnection {
     if (this.isDestroyed) return
     const provider = this.provider
     const now = Date.now()
-    const isOpen = provider?.wsconnected === true && now - provider.wsLastMessageReceived < silentAfterMs
+    // The browser knows at once that the net is gone; the socket finds out after half a minute of silence.
+    const isOnline = typeof navigator === 'undefined' || navigator.onLine !== false
+    const isOpen = isOnline && provider?.wsconnected === true && now - provider.wsLastMessageReceived < silentAfterMs
     const changes = this.unsaved
     const next = deriveSaveState({
       canWrite: this.options.canWrite,

@@ -1,8 +1,9 @@
 import './dialog.css'
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import { rememberOpener, returnFocus } from './return-focus.ts'
 
 export interface DialogProps {
   readonly isOpen: boolean
@@ -12,13 +13,26 @@ export interface DialogProps {
   readonly footer?: ReactNode
 }
 
-/** A question that must be answered before going on. */
-export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps) {
+/** A question that must be answered before going on. The focus goes back to what asked it. */
+export function Dialog(props: DialogProps) {
+  return props.isOpen ? <OpenDialog {...props} /> : null
+}
+
+function OpenDialog({ onClose, title, children, footer }: DialogProps) {
   const { t } = useTranslation('ui')
+  const box = useRef<HTMLDivElement>(null)
+  const [opener] = useState(rememberOpener)
+  useEffect(() => {
+    const own = box.current
+    return () => returnFocus(opener, own)
+  }, [opener])
   return (
     <Modal
-      opened={isOpen}
+      ref={box}
+      opened
       onClose={onClose}
+      // The kit gives it back only when it is closed and stays drawn.
+      returnFocus={false}
       title={title}
       centered
       closeButtonProps={{ 'aria-label': t('close') }}

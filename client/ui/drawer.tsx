@@ -1,8 +1,9 @@
 import './drawer.css'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './button.tsx'
+import { rememberOpener, returnFocus } from './return-focus.ts'
 import { useDrawerIsBeside } from './use-drawer-is-beside.ts'
 
 export interface DrawerProps {
@@ -30,16 +31,21 @@ function OpenDrawer({ onClose, title, eyebrow, footer, children }: DrawerProps) 
   const sheet = useRef<HTMLElement>(null)
   const isBeside = useDrawerIsBeside()
 
+  // While it is drawn: a field inside that asks for the focus has it before the first effect runs.
+  const [opener] = useState(rememberOpener)
   useEffect(() => {
-    const opener = document.activeElement
+    const own = sheet.current
     document.documentElement.dataset['drawer'] = 'open'
     // A field that asked for the focus keeps it.
-    if (!sheet.current?.contains(opener)) sheet.current?.focus({ preventScroll: true })
+    if (own?.contains(document.activeElement) !== true) own?.focus({ preventScroll: true })
     return () => {
       delete document.documentElement.dataset['drawer']
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      // Nothing in a page that is out of reach can take the focus.
+      const page = document.querySelector('#root')
+      if (page instanceof HTMLElement) page.inert = false
+      returnFocus(opener, own)
     }
-  }, [])
+  }, [opener])
 
   useEffect(() => {
     const page = document.querySelector('#root')
@@ -66,13 +72,13 @@ function OpenDrawer({ onClose, title, eyebrow, footer, children }: DrawerProps) 
         onClose()
       }}
     >
-      <header className="ui-drawer-head">
+      <div className="ui-drawer-head">
         <div>
           {eyebrow !== undefined && <div className="ui-eyebrow">{eyebrow}</div>}
           <h2 id={titleId}>{title}</h2>
         </div>
         <IconButton label={t('close')} icon="close" onClick={onClose} />
-      </header>
+      </div>
       <div className="ui-drawer-body">{children}</div>
       {footer !== undefined && <footer className="ui-drawer-foot">{footer}</footer>}
     </section>

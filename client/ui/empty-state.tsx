@@ -18,7 +18,7 @@ export function EmptyState({ title, children, action }: { title: string; childre
         <path d="M4 33c6-5 12 3 18-1s12 3 18-1 8 1 12-1" />
         <path d="M8 38c6-4 11 2 17-1s11 2 16-1 6 1 9 0" opacity=".5" />
       </svg>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div className="ui-empty-text">{children}</div>
       {action !== undefined && <div className="ui-empty-action">{action}</div>}
     </div>
