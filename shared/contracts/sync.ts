@@ -78,7 +78,15 @@ export interface PresenceState {
 }
 
 /** Change notices over `/events`: what to fetch again. Never content. */
-export const changeTopics = ['partnership', 'members', 'sections', 'commitments', 'targets', 'scenarios', 'activity'] as const
+export const changeTopics = [
+  'partnership',
+  'members',
+  'sections',
+  'commitments',
+  'targets',
+  'scenarios',
+  'activity',
+] as const
 export type ChangeTopic = (typeof changeTopics)[number]
 export interface ChangeNotice {
   readonly partnershipId: string
