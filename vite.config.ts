@@ -28,7 +28,9 @@ const server: UserConfig = {
   },
 }
 
-/** Three suites: quick ones without server or browser, real servers and sockets, real browsers. */
+/** Quick ones without server or browser, real servers and sockets, processes that are started and killed, browsers. */
+const processTests = ['test/integration/sync/crash.test.ts', 'test/integration/cli/launch.test.ts']
+
 const test: UserConfig['test'] = {
   reporters: ['default', './test/support/count-reporter.ts'],
   projects: [
@@ -42,10 +44,22 @@ const test: UserConfig['test'] = {
     {
       test: {
         name: 'integration',
-        include: ['test/{integration,contract,convergence,regression,compatibility}/**/*.test.ts'],
+        include: ['test/{integration,contract,convergence}/**/*.test.ts'],
+        exclude: processTests,
         setupFiles: ['./test/support/no-silent-errors.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
+      },
+    },
+    {
+      test: {
+        name: 'process',
+        include: processTests,
+        setupFiles: ['./test/support/no-silent-errors.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        // Restart times mean nothing while other files keep both cores busy.
+        fileParallelism: false,
       },
     },
     {

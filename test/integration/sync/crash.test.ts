@@ -109,16 +109,16 @@ describe('crash', () => {
       const file = await openSqliteFile(join(dataDir, databaseFileName))
       const integrity = await file.all('PRAGMA integrity_check')
       await file.close()
-      const [fastest, median, slowest] = [0, 0.5, 1].map((part) => quantile(restarts, part))
+      const [fastest, median, ninth, slowest] = [0, 0.5, 0.9, 1].map((part) => quantile(restarts, part))
       console.log(
         `${rounds} kills, ${acknowledged} acknowledged keys, ${lost.length} lost; restart to first ack ` +
-          `${fastest} to ${slowest} ms, half within ${median} ms`,
+          `${fastest} to ${slowest} ms, half within ${median} ms, nine of ten within ${ninth} ms`,
       )
       expect(lost).toEqual([])
       expect(acknowledged).toBeGreaterThan(rounds * 10)
       expect(integrity).toEqual([{ integrity_check: 'ok' }])
-      // The middle of the rounds: one restart among twenty may wait for the other suites on a small machine.
-      expect(median).toBeLessThan(maxRestartMs)
+      // Nine of ten: one of twenty may wait for something else that the machine does just then.
+      expect(ninth).toBeLessThan(maxRestartMs)
     },
     rounds * 15_000,
   )
