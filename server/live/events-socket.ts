@@ -88,9 +88,24 @@ export function createEventsSocket(setup: {
       clearInterval(heart)
       stopListening()
       webSockets.close()
-      await Promise.all([...listening].map((connection) => connection.cut(closeCode.unavailable)))
+      // Those whose credential is still being read are among the clients too; they must hear why they are closed.
+      await Promise.all([...webSockets.clients].map((socket) => closeSocket(socket, closeCode.unavailable)))
     },
   }
+}
+
+/** Resolves when the socket is closed. */
+function closeSocket(socket: WebSocket, code: CloseCode): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState === WebSocket.CLOSED) return resolve()
+    // The closing handshake needs the other side; one that does not answer is dropped.
+    const patience = setTimeout(() => socket.terminate(), patienceMs)
+    socket.once('close', () => {
+      clearTimeout(patience)
+      resolve()
+    })
+    socket.close(code)
+  })
 }
 
 class Listening implements LiveConnection {
@@ -128,16 +143,7 @@ class Listening implements LiveConnection {
   /** Resolves when the socket is closed. */
   cut(code: CloseCode): Promise<void> {
     this.partnerships = new Set()
-    return new Promise((resolve) => {
-      if (this.socket.readyState === WebSocket.CLOSED) return resolve()
-      // The closing handshake needs the other side; one that does not answer is dropped.
-      const patience = setTimeout(() => this.socket.terminate(), patienceMs)
-      this.socket.once('close', () => {
-        clearTimeout(patience)
-        resolve()
-      })
-      this.socket.close(code)
-    })
+    return closeSocket(this.socket, code)
   }
 
   async recheck(): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
@@ -10,4 +10,6 @@ export function makeFolder(path: string): void {
   const missing: string[] = []
   for (let at = resolve(path); !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at)
   for (const folder of missing) mkdirSync(folder)
+  // A file in the folder's place: let the system say so in its own words.
+  if (!statSync(path).isDirectory()) mkdirSync(path)
 }

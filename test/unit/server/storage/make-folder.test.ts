@@ -15,9 +15,10 @@ describe('the data folder', () => {
     expect(existsSync(path)).toBe(true)
   })
 
-  it('is refused below a file', () => {
+  it('is refused below a file and in the place of one', () => {
     writeFileSync(join(base, 'file'), '')
-    expect(() => makeFolder(join(base, 'file', 'folder'))).toThrow(/ENOTDIR|EEXIST/)
+    expect(() => makeFolder(join(base, 'file', 'folder'))).toThrow(/ENOTDIR/)
+    expect(() => makeFolder(join(base, 'file'))).toThrow(/EEXIST/)
   })
 
   it.runIf(existsSync('/proc/self'))('is refused at once where the system makes no folders', () => {
