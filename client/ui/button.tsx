@@ -1,7 +1,7 @@
 import './button.css'
 import { Tooltip } from '@mantine/core'
 import { createLink } from '@tanstack/react-router'
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, Ref } from 'react'
+import { type AnchorHTMLAttributes, type ButtonHTMLAttributes, type Ref, useEffect, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -61,11 +61,28 @@ export type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'chi
 
 /** A button of one drawing; its name is read out and shown on hover and focus. */
 export function IconButton({ label, icon, isOn, className, ...rest }: IconButtonProps) {
+  const tip = useTip()
   return (
-    <Tooltip label={label} openDelay={400} events={{ hover: true, focus: true, touch: false }}>
+    <Tooltip label={label} opened={tip.isShown}>
       <button
         type="button"
         {...rest}
+        onPointerEnter={(event) => {
+          rest.onPointerEnter?.(event)
+          if (event.pointerType === 'mouse') tip.point(true)
+        }}
+        onPointerLeave={(event) => {
+          rest.onPointerLeave?.(event)
+          tip.point(false)
+        }}
+        onFocus={(event) => {
+          rest.onFocus?.(event)
+          if (event.currentTarget.matches(':focus-visible')) tip.show(true)
+        }}
+        onBlur={(event) => {
+          rest.onBlur?.(event)
+          tip.show(false)
+        }}
         className={classNames('ui-icon-button', isOn === true && 'ui-icon-button-on', className)}
         aria-label={label}
         aria-pressed={isOn}
@@ -74,6 +91,35 @@ export function IconButton({ label, icon, isOn, className, ...rest }: IconButton
       </button>
     </Tooltip>
   )
+}
+
+const tipDelayMs = 400
+
+/**
+ * When the tip of a button is shown. Esc takes it away and goes on to what it was meant for: the kit would keep the
+ * key, and a sheet or a toolbar would need it twice.
+ */
+function useTip() {
+  const [isShown, setIsShown] = useState(false)
+  const [isPointed, setIsPointed] = useState(false)
+  useEffect(() => {
+    if (!isPointed) return undefined
+    const timer = setTimeout(() => setIsShown(true), tipDelayMs)
+    return () => clearTimeout(timer)
+  }, [isPointed])
+  useEffect(() => {
+    if (!isShown) return undefined
+    const hide = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setIsShown(false)
+    }
+    window.addEventListener('keydown', hide, true)
+    return () => window.removeEventListener('keydown', hide, true)
+  }, [isShown])
+  const point = (isOver: boolean) => {
+    setIsPointed(isOver)
+    if (!isOver) setIsShown(false)
+  }
+  return { isShown, point, show: setIsShown }
 }
 
 type AnchorProps = Look & AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }
