@@ -32,6 +32,7 @@ import type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'
 import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
 import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
 import { Outline } from './outline.tsx'
+import { entryAtOnce } from './palette.model.ts'
 import { Palette, type PaletteEntry } from './palette.tsx'
 import { SectionFacts, useSectionActions } from './section-facts.tsx'
 import { SectionView } from './section-view.tsx'
@@ -73,7 +74,8 @@ export function DocumentDesk(props: {
   const commitments = listed ?? noCommitments
   const lookup = useLiveLookup(listed, partnership.parties)
   const [drawer, setDrawer] = useState<DrawerState | null>(null)
-  const [isPaletteOpen, setIsPaletteOpen] = useState(false)
+  /** What is typed into the palette; null while it is closed. */
+  const [query, setQuery] = useState<string | null>(null)
   const [isOutlineOpen, setIsOutlineOpen] = useState(false)
   const [isSideOpen, setIsSideOpen] = useState(false)
   const [isPeopleOpen, setIsPeopleOpen] = useState(false)
@@ -173,12 +175,16 @@ export function DocumentDesk(props: {
   ]
 
   usePaletteKey(
-    () => setIsPaletteOpen(true),
-    (letter) => {
-      const entry = entries.find((known) => known.letter === letter)
-      if (entry === undefined) return
-      setIsPaletteOpen(false)
+    () => setQuery(''),
+    (letter, isFirst) => {
+      const entry = isFirst ? entryAtOnce(entries, letter) : undefined
+      if (entry === undefined) {
+        setQuery((typed) => (typed ?? '') + letter)
+        return true
+      }
+      setQuery(null)
       entry.run()
+      return false
     },
   )
 
@@ -317,7 +323,7 @@ export function DocumentDesk(props: {
         {outline}
       </Drawer>
       {isEditable && <SelectionAction hub={hub} label={t('toolbar.makeCommitment')} onAct={makeCommitment} />}
-      {isPaletteOpen && <Palette entries={entries} onClose={() => setIsPaletteOpen(false)} />}
+      {query !== null && <Palette entries={entries} query={query} onQuery={setQuery} onClose={() => setQuery(null)} />}
       {isPeopleOpen && (
         <PeopleDialog
           connection={connection}
@@ -342,12 +348,7 @@ export function DocumentDesk(props: {
         />
       )}
       <ShellStatus>
-        <StatusLine
-          connection={connection}
-          sections={sectionIds}
-          onCopy={copyText}
-          onPalette={() => setIsPaletteOpen(true)}
-        />
+        <StatusLine connection={connection} sections={sectionIds} onCopy={copyText} onPalette={() => setQuery('')} />
       </ShellStatus>
     </CardDeskProvider>
   )
@@ -411,14 +412,15 @@ function useDeskOfCards(
 }
 
 /**
- * Ctrl+K everywhere on the document, also inside the text. A letter that follows before the palette has the focus is
- * the palette's: in the text it would replace the very words that were selected.
+ * Ctrl+K everywhere on the document, also inside the text. What is typed before the palette has the focus is the
+ * palette's: in the text it would replace the very words that were selected. `type` says whether more may follow.
  */
-function usePaletteKey(open: () => void, runLetter: (letter: string) => void): void {
-  const latest = useRef({ open, runLetter })
-  latest.current = { open, runLetter }
+function usePaletteKey(open: () => void, type: (letter: string, isFirst: boolean) => boolean): void {
+  const latest = useRef({ open, type })
+  latest.current = { open, type }
   useEffect(() => {
     let isOpening = false
+    let isFirst = true
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.target instanceof Element && event.target.closest('.palette') !== null) {
         isOpening = false
@@ -427,12 +429,13 @@ function usePaletteKey(open: () => void, runLetter: (letter: string) => void): v
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
         event.preventDefault()
         isOpening = true
+        isFirst = true
         latest.current.open()
       } else if (isOpening && event.key.length === 1) {
         event.preventDefault()
         event.stopPropagation()
-        isOpening = false
-        latest.current.runLetter(event.key.toUpperCase())
+        isOpening = latest.current.type(event.key, isFirst)
+        isFirst = false
       }
     }
     // However it closes, the next key is an ordinary one.

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '#client/ui/dialog.tsx'
+import { entriesFor, entryAtOnce } from './palette.model.ts'
 
 export interface PaletteEntry {
   readonly id: string
@@ -8,21 +9,24 @@ export interface PaletteEntry {
   readonly hint?: string
   /** Of the label, when it is the document's and not the screen's. */
   readonly language?: string
-  /** Letter that runs the entry while nothing is typed yet. */
+  /** Letter that stands for the entry while nothing else is typed. */
   readonly letter?: string
   readonly run: () => void
 }
 
 /** Ctrl+K: a list to type into. Arrow keys choose, Enter runs, one letter runs the entries that have one. */
-export function Palette(props: { readonly entries: readonly PaletteEntry[]; readonly onClose: () => void }) {
-  const { entries, onClose } = props
+export function Palette(props: {
+  readonly entries: readonly PaletteEntry[]
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly onClose: () => void
+}) {
+  const { entries, query, onQuery, onClose } = props
   const { t } = useTranslation('document')
-  const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const words = query.trim().toLowerCase()
-  const shown = entries.filter((entry) => `${entry.label} ${entry.hint ?? ''}`.toLowerCase().includes(words))
+  const shown = entriesFor(entries, query)
   const run = (entry: PaletteEntry | undefined) => {
     if (entry === undefined) return
     onClose()
@@ -41,7 +45,7 @@ export function Palette(props: { readonly entries: readonly PaletteEntry[]; read
       event.preventDefault()
       run(shown[at])
     } else if (query === '' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const entry = entries.find((known) => known.letter === event.key.toUpperCase())
+      const entry = entryAtOnce(entries, event.key)
       if (entry === undefined) return
       event.preventDefault()
       run(entry)
@@ -62,7 +66,7 @@ export function Palette(props: { readonly entries: readonly PaletteEntry[]; read
           value={query}
           data-autofocus
           onChange={(event) => {
-            setQuery(event.target.value)
+            onQuery(event.target.value)
             setAt(0)
           }}
           onKeyDown={onKeyDown}
@@ -82,7 +86,7 @@ export function Palette(props: { readonly entries: readonly PaletteEntry[]; read
                 {entry.label}
               </span>
               {entry.hint !== undefined && <span className="palette-hint">{entry.hint}</span>}
-              {entry.letter !== undefined && query === '' && <kbd>{entry.letter}</kbd>}
+              {entry.letter !== undefined && query.length < 2 && <kbd>{entry.letter}</kbd>}
             </li>
           ))}
         </ul>
