@@ -60,7 +60,8 @@ export const help = {
       { keys: 'Esc og så Tab', does: 'Ud af teksten og videre på siden' },
     ],
     phoneTitle: 'På telefonen',
-    phone: 'Du kan læse det hele, arbejde med opgaver, forpligtelser og resultater, men ikke skrive i selve teksten. Det gør du på en tablet eller computer.',
+    phone:
+      'Du kan læse det hele, arbejde med opgaver, forpligtelser og resultater, men ikke skrive i selve teksten. Det gør du på en tablet eller computer.',
     moreTitle: 'Kan du ikke komme videre?',
     more: 'Spørg den, der inviterede dig; under Medlemmer kan du se, hvem der er med. Den, der driver serveren, kan lave nye links og se, om den har problemer.',
   },
@@ -133,6 +134,7 @@ export const help = {
       'En fast frist for, hvornår et afsluttet partnerskab slettes. Det aftaler I, til det kommer.',
     ],
     ownerTitle: 'Hvem har ansvaret?',
-    owner: 'Den organisation, der driver denne server, er ansvarlig for oplysningerne. Spørg den, der inviterede dig, hvem det er.',
+    owner:
+      'Den organisation, der driver denne server, er ansvarlig for oplysningerne. Spørg den, der inviterede dig, hvem det er.',
   },
 } as const

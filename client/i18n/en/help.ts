@@ -62,7 +62,8 @@ export const help = {
       { keys: 'Esc and then Tab', does: 'Out of the text and on through the page' },
     ],
     phoneTitle: 'On the phone',
-    phone: 'You can read everything and work with tasks, commitments and results, but not write in the text itself. Do that on a tablet or computer.',
+    phone:
+      'You can read everything and work with tasks, commitments and results, but not write in the text itself. Do that on a tablet or computer.',
     moreTitle: 'Stuck?',
     more: 'Ask whoever invited you; under Members you can see who takes part. Whoever runs the server can make new links and see whether it has trouble.',
   },
