@@ -77,9 +77,11 @@ async function takeDocument(browser: Browser, url: string, plan: ListedDocument,
   await mads.keyboard.press('Shift')
   await editorOf(mads, 'P4').getByText('Forløbet er ikke for borgere').click()
   await mads.keyboard.press('End')
-  await editorOf(karen, 'P4').getByText('Tilsagnet noteres i kommunens').click()
+  const about = editorOf(karen, 'P4').getByText('Forløbet er for borgere')
+  const { height } = (await about.boundingBox())!
+  await about.click({ position: { x: 20, y: height - 8 } })
   await karen.keyboard.press('End')
-  await karen.keyboard.type(' Vi viser altid opgaverne først.', { delay: 15 })
+  await karen.keyboard.type(' Alle kan spørge først.', { delay: 15 })
   await untilSaved(karen)
   await ida.locator('.peer-caret').nth(1).waitFor({ state: 'attached' })
   await ida.getByText(/(Mads og Karen|Karen og Mads) skriver i P4/).waitFor()
