@@ -11,8 +11,7 @@ const subscribePhone = subscribeTo(phone)
 /** A phone's width: tables become cards, and the text is read, not edited. */
 export const useIsNarrow = (): boolean => useSyncExternalStore(subscribePhone, () => window.matchMedia(phone).matches)
 
-// Below this the toolbar and the names in the margin of the text would lie over what stands beside them.
-const railWidth = '(min-width: 1320px)'
+const railWidth = '(min-width: 1200px)'
 const subscribeRail = subscribeTo(railWidth)
 
 /** Room for the rail beside the text. */
