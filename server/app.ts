@@ -18,6 +18,7 @@ import { createLogMailer } from './mail/log-mailer.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { createSmtpMailer } from './mail/smtp-mailer.ts'
 import { watchCredentials } from './modules/accounts/credential-watch.ts'
+import { createCredentials } from './modules/accounts/credentials.ts'
 import { createDocumentAccess } from './modules/accounts/document-access.ts'
 import { readActor } from './modules/members/members.store.ts'
 import { type Foundation, type Random, type Services, createServices } from './services.ts'
@@ -68,13 +69,9 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const foundation: Foundation = { config, database: storage.database, clock, random, logger, notices, connections }
   let port = config.port
   const mailer = setup.mailer ?? createMailer(setup)
-  const services = createServices(foundation, {
-    mailer,
-    publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
-  })
-
   const isOwnOrigin = createOriginCheck(config)
-  const access = createDocumentAccess(foundation, services.credentials)
+  const credentials = createCredentials(foundation)
+  const access = createDocumentAccess(foundation, credentials)
   const sync = createSyncServer({
     access,
     log: createSqliteUpdateLog(storage.logFile),
@@ -83,6 +80,11 @@ export async function createApp(setup: AppSetup): Promise<App> {
     connections,
     allowedOrigins: isOwnOrigin,
   })
+  const services = createServices(
+    foundation,
+    { mailer, publicUrl: () => config.publicUrl ?? `http://localhost:${port}` },
+    { credentials, documents: sync },
+  )
   const events = createEventsSocket({
     access: {
       authenticate: (request) => access.authenticate(request),

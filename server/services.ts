@@ -5,7 +5,7 @@ import type { ChangeNotices } from './live/change-notices.ts'
 import type { LiveConnections } from './live/live-connections.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { type AccountsService, createAccountsService } from './modules/accounts/accounts.service.ts'
-import { type Credentials, createCredentials } from './modules/accounts/credentials.ts'
+import type { Credentials } from './modules/accounts/credentials.ts'
 import { createInvitationMaker } from './modules/accounts/invitation-maker.ts'
 import { createLinks } from './modules/accounts/links.ts'
 import { type ActivityService, createActivityService } from './modules/activity/activity.service.ts'
@@ -16,6 +16,7 @@ import { type PartnershipsService, createPartnershipsService } from './modules/p
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import type { Database } from './storage/database.ts'
+import type { LiveDocuments } from './sync/live-documents.ts'
 
 /** What every service is made from. Nothing below `app.ts` reads the environment, the clock or randomness itself. */
 export interface Foundation {
@@ -42,6 +43,12 @@ export interface Post {
   readonly publicUrl: () => string
 }
 
+/** What the app has made before its services: the sync server asks about credentials, and services about documents. */
+export interface Ready {
+  readonly credentials: Credentials
+  readonly documents: LiveDocuments
+}
+
 /** The use cases that procedures call, one service a module. */
 export interface Services {
   readonly credentials: Credentials
@@ -55,10 +62,10 @@ export interface Services {
   readonly activity: ActivityService
 }
 
-export function createServices(foundation: Foundation, { mailer, publicUrl }: Post): Services {
+export function createServices(foundation: Foundation, { mailer, publicUrl }: Post, { credentials }: Ready): Services {
   const links = createLinks(publicUrl)
   return {
-    credentials: createCredentials(foundation),
+    credentials,
     accounts: createAccountsService(foundation, { mailer, links }),
     partnerships: createPartnershipsService(foundation),
     members: createMembersService(foundation, createInvitationMaker(foundation, { mailer, links })),

@@ -11,6 +11,7 @@ import type { LiveConnections } from '../live/live-connections.ts'
 import { type SyncRequest, Ticket, isAllowedOrigin, readSyncRequest } from './admission.ts'
 import { Connection } from './connection.ts'
 import type { Credential, DocumentAccess, DocumentRights } from './document-access.ts'
+import type { LiveDocuments } from './live-documents.ts'
 import { OpenDocuments } from './open-documents.ts'
 import { type RateLimits, createRateLimits } from './rate-limit.ts'
 import { type SyncOptions, defaultSyncOptions } from './sync-options.ts'
@@ -35,14 +36,9 @@ export interface SyncStats {
   readonly unflushedBytes: number
 }
 
-export interface SyncServer {
+export interface SyncServer extends LiveDocuments {
   /** Takes the request when its path is `/sync/<uuid>`; false means that it is not ours and nothing was touched. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  /**
-   * An edit by the server itself on the live document: stored with the person's name, sent to every open editor.
-   * Resolves when it is on disk. Errors: rejects when the document cannot be loaded or the disk refuses.
-   */
-  transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<void>
   /** Takes no more, flushes, acknowledges, closes every socket with 4503; done within the time at the latest. */
   close(options: { readonly timeoutMs: number }): Promise<void>
   stats(): SyncStats
@@ -111,6 +107,12 @@ class Server implements SyncServer {
       })
     }
     return true
+  }
+
+  async read<T>(documentId: DocumentId, look: (doc: Y.Doc, position: number) => T): Promise<T> {
+    if (this.isClosing) throw new Error('The sync server is closing')
+    const session = await this.documents.get(documentId)
+    return look(session.doc, session.lastSeq)
   }
 
   async transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<void> {

@@ -11,6 +11,7 @@ import {
   TokenId,
 } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { createCredentials } from '#server/modules/accounts/credentials.ts'
 import type { CreatedPartnership } from '#server/modules/partnerships/create-partnership.ts'
 import { type Caller, RefusalError, createCallerFactory } from '#server/rpc/trpc.ts'
 import { appRouter } from '#server/rpc/router.ts'
@@ -304,7 +305,11 @@ beforeAll(async () => {
   foundation = await openFoundation()
   world = await buildWorld(foundation)
   const mailer = { sendsMail: false, send: async () => false, settled: async () => {} }
-  services = createServices(foundation, { mailer, publicUrl: () => 'http://localhost:3000' })
+  services = createServices(
+    foundation,
+    { mailer, publicUrl: () => 'http://localhost:3000' },
+    { credentials: createCredentials(foundation), documents: foundation.documents },
+  )
   here = placeOf(world.here, 'holbaek', world.party, {
     proposer: 'municipalityColleague',
     inviter: 'fundFacilitator',

@@ -19,6 +19,9 @@ import { type CreatedPartnership, createPartnership } from '#server/modules/part
 import type { Caller } from '#server/rpc/trpc.ts'
 import type { Foundation } from '#server/services.ts'
 import { type Database, openStorage } from '#server/storage/database.ts'
+import type { LiveDocuments } from '#server/sync/live-documents.ts'
+import { createSyncServer } from '#server/sync/sync-server.ts'
+import { createSqliteUpdateLog } from '#server/sync/update-log.sqlite.ts'
 
 /** The moment at which a test's clock stands until it is moved: 23 November 2026, 12 o'clock in Denmark. */
 export const startOfTest = Date.parse('2026-11-23T11:00:00Z')
@@ -27,6 +30,8 @@ export interface TestFoundation extends Foundation {
   readonly clock: { now(): number; moveTo(moment: number): void }
   /** Every change notice that was published. */
   readonly noticed: readonly ChangeNotice[]
+  /** The documents as the server reads and edits them, over the same database file. */
+  readonly documents: LiveDocuments
   close(): Promise<void>
 }
 
@@ -38,6 +43,16 @@ export async function openFoundation(): Promise<TestFoundation> {
   const notices = new ChangeNotices()
   notices.subscribe((partnershipId, topic) => noticed.push({ partnershipId, topic }))
   let now = startOfTest
+  const connections = new LiveConnections()
+  const documents = createSyncServer({
+    // Nobody comes by a socket.
+    access: { authenticate: async () => null, rights: async () => null, isCurrent: async () => false },
+    log: createSqliteUpdateLog(storage.logFile),
+    clock: { now: () => now },
+    logger: pino({ level: 'silent' }),
+    connections,
+    allowedOrigins: () => false,
+  })
   return {
     config: readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }),
     database: storage.database,
@@ -50,9 +65,11 @@ export async function openFoundation(): Promise<TestFoundation> {
     random: { uuid: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') },
     logger: pino({ level: 'silent' }),
     notices,
-    connections: new LiveConnections(),
+    connections,
     noticed,
+    documents,
     close: async () => {
+      await documents.close({ timeoutMs: 2000 })
       await storage.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

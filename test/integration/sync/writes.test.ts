@@ -103,6 +103,23 @@ describe('writing', () => {
     device.socket.close()
   })
 
+  it('[SYN-19] the server reads what stands in the document now, and writes nothing by it', async () => {
+    const [person, documentId] = [await room.person(), await room.addDocument()]
+    expect(await room.server.read(documentId, (doc, position) => [doc.getText('t').toString(), position])).toEqual([
+      '',
+      0,
+    ])
+    const device = await open(person, documentId)
+    device.edit((doc) => doc.getText('t').insert(0, 'æøå'))
+    await vi.waitFor(async () => expect(await rows(documentId)).toHaveLength(1), waitOptions)
+    expect(await room.server.read(documentId, (doc, position) => [doc.getText('t').toString(), position])).toEqual([
+      'æøå',
+      1,
+    ])
+    expect(await rows(documentId)).toHaveLength(1)
+    device.socket.close()
+  })
+
   describe('a reader', () => {
     const bytesOf = async (documentId: DocumentId): Promise<string> =>
       JSON.stringify([
