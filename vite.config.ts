@@ -38,6 +38,8 @@ const test: UserConfig['test'] = {
       test: {
         name: 'unit',
         include: ['test/{unit,property,reference,architecture}/**/*.test.{ts,tsx}'],
+        // How fast they are depends on what else the machine does; the limit is against hanging.
+        testTimeout: 60_000,
         setupFiles: ['./test/support/no-silent-errors.ts'],
       },
     },
