@@ -33,6 +33,8 @@ const processTests = ['test/integration/sync/crash.test.ts', 'test/integration/c
 
 const test: UserConfig['test'] = {
   reporters: ['default', './test/support/count-reporter.ts'],
+  // Left alone, one core of two would rest.
+  maxWorkers: '100%',
   projects: [
     {
       test: {
@@ -66,8 +68,17 @@ const test: UserConfig['test'] = {
     },
     {
       test: {
+        // Every screen by itself: nothing here is measured, so that two browsers may share the machine.
+        name: 'screens',
+        include: ['test/e2e/screens/*.test.ts'],
+        testTimeout: 240_000,
+        hookTimeout: 120_000,
+      },
+    },
+    {
+      test: {
         name: 'e2e',
-        include: ['test/e2e/**/*.test.ts'],
+        include: ['test/e2e/*.test.ts'],
         testTimeout: 240_000,
         hookTimeout: 120_000,
         // One browser journey at a time: two cores hold one room of browsers.

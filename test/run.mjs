@@ -36,6 +36,7 @@ if (filters.length > 0) {
   run('tests', ...vitest(...filters))
 } else {
   // One suite after the other: side by side they would measure each other on a small machine.
-  for (const suite of ['unit', 'integration', 'process', 'e2e']) run(`${suite} tests`, ...vitest('--project', suite))
+  for (const suite of ['unit', 'integration', 'process', 'screens', 'e2e'])
+    run(`${suite} tests`, ...vitest('--project', suite))
 }
 process.exit(hasFailed ? 1 : 0)

@@ -43,7 +43,8 @@ export function Toolbar(props: {
             : event.key === 'End'
               ? buttons.length - 1
               : null
-    if (event.key === 'Escape') hub.focused?.editor.commands.focus()
+    // At once: the editor's own command waits for the next frame, and a letter typed before it would be lost.
+    if (event.key === 'Escape') hub.focused?.editor.view.focus()
     if (to === null || at === -1) return
     event.preventDefault()
     for (const button of buttons) button.tabIndex = -1

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { violationsOn } from './support/axe.ts'
-import { type PersonAtBrowser } from './support/browser.ts'
-import { visibleWords, wordsByLanguage } from './support/pages/visible-words.ts'
-import { type House, type Language, type Who, openHouse, openScreen, profileOf, screens } from './support/screens.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { violationsOn } from './axe.ts'
+import { type PersonAtBrowser } from './browser.ts'
+import { visibleWords, wordsByLanguage } from './pages/visible-words.ts'
+import { type House, type Language, type Who, openHouse, openScreen, profileOf, screens } from './screens.ts'
 
 /**
  * What the demo's people have written, and not the app: a department, a step, and the names of the first three scenarios, which
@@ -13,7 +13,8 @@ const written = new Set(['Job og virksomheder', 'Forsigtig', 'Forventet', 'Ambit
 
 const foreign = { da: 'english', en: 'danish' } as const
 
-describe.each(['da', 'en'] as const)('every screen in %s', (language: Language) => {
+/** Every screen in one language: the files in `screens/` call it once each, so that the languages run side by side. */
+export const everyScreenSpeaks = (language: Language): void => {
   let house: House
   const profiles = new Map<Who, PersonAtBrowser>()
 
@@ -38,7 +39,7 @@ describe.each(['da', 'en'] as const)('every screen in %s', (language: Language) 
       if (language === 'en') expect(await violationsOn(page, screen.part)).toEqual([])
     },
   )
-})
+}
 
 /** A key that has no text is shown as itself: `ns:some.key` or `some.key.deep`. */
 const isKey = (word: string): boolean =>

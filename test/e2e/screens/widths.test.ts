@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PersonAtBrowser } from './support/browser.ts'
-import { type House, type Screen, type Who, openHouse, openScreen, profileOf, screens } from './support/screens.ts'
+import type { PersonAtBrowser } from '../support/browser.ts'
+import { type House, type Screen, type Who, openHouse, openScreen, profileOf, screens } from '../support/screens.ts'
 
 /** Width and height: the two phones, a tablet, a small and a usual laptop, a projector. */
 const sizes = [

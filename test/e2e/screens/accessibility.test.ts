@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { violationsOn } from './support/axe.ts'
-import { type PersonAtBrowser, widths } from './support/browser.ts'
-import { type House, type Who, openHouse, openScreen, profileOf, routesInTable, screens } from './support/screens.ts'
+import { violationsOn } from '../support/axe.ts'
+import { type PersonAtBrowser, widths } from '../support/browser.ts'
+import { type House, type Who, openHouse, openScreen, profileOf, routesInTable, screens } from '../support/screens.ts'
 
-/** In Danish; the same screens in English stand in languages.test.ts. */
+/** In Danish; the same screens in English stand in english.test.ts. */
 describe('every screen under WCAG 2.2 A and AA', () => {
   let house: House
   const profiles = new Map<Who, PersonAtBrowser>()

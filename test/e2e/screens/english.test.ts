@@ -1,0 +1,6 @@
+import { describe } from 'vitest'
+import { everyScreenSpeaks } from '../support/screen-languages.ts'
+
+describe('every screen in English', () => {
+  everyScreenSpeaks('en')
+})
