@@ -5,7 +5,13 @@ export interface SqliteFile {
   all<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>
   run(sql: string, parameters?: readonly unknown[]): Promise<{ changes: number }>
   exec(sql: string): Promise<void>
+  /** Compiles a statement that is run often; it lives as long as the file. */
+  prepare(sql: string): PreparedStatement
   close(): Promise<void>
+}
+
+export interface PreparedStatement {
+  run(parameters: readonly unknown[]): Promise<void>
 }
 
 /**
@@ -19,6 +25,7 @@ export async function openSqliteFile(path: string): Promise<SqliteFile> {
   const database = await new Promise<sqlite3.Database>((resolve, reject) => {
     const handle = new sqlite3.Database(path, (error) => (error ? reject(error) : resolve(handle)))
   })
+  const statements: sqlite3.Statement[] = []
   const file: SqliteFile = {
     all: <R>(sql: string, parameters: readonly unknown[] = []) =>
       new Promise<R[]>((resolve, reject) => {
@@ -35,8 +42,20 @@ export async function openSqliteFile(path: string): Promise<SqliteFile> {
       new Promise((resolve, reject) => {
         database.exec(sql, (error) => (error ? reject(error) : resolve()))
       }),
+    prepare: (sql) => {
+      const statement = database.prepare(sql)
+      statements.push(statement)
+      return {
+        run: (parameters) =>
+          new Promise((resolve, reject) => {
+            statement.run([...parameters], (error) => (error ? reject(error) : resolve()))
+          }),
+      }
+    },
     close: () =>
       new Promise((resolve, reject) => {
+        // An unfinished statement keeps its database open.
+        for (const statement of statements) statement.finalize()
         database.close((error) => (error ? reject(error) : resolve()))
       }),
   }

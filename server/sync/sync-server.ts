@@ -189,6 +189,7 @@ class Server implements SyncServer {
     this.uses.set(credential.credentialId, use)
     const connection = new Connection({
       socket,
+      transport: upgrade.socket,
       credential,
       rights,
       wantsAck: asked.wantsAck,

@@ -1,5 +1,5 @@
 import type { DocumentId, PersonId } from '#shared/kernel/ids.ts'
-import type { SqliteFile } from '../storage/sqlite-file.ts'
+import type { PreparedStatement, SqliteFile } from '../storage/sqlite-file.ts'
 import { GroupCommit, type PendingAppend } from './group-commit.ts'
 import { type Checkpoint, type LoadedLog, type UpdateLog, checkpointSha256 } from './update-log.ts'
 import { assembleLog } from './log-assembly.ts'
@@ -24,7 +24,10 @@ interface CheckpointRow {
  * many documents and people are in it.
  */
 export function createSqliteUpdateLog(file: SqliteFile): UpdateLog {
-  const commits = new GroupCommit((batch) => insert(file, batch))
+  const insert = insertInto(file)
+  const commits = new GroupCommit(async (batch) => {
+    await insert(batch)
+  })
   return {
     append: (documentId, firstSeq, entries) => commits.append(documentId, firstSeq, entries),
     load: async (documentId) => {
@@ -37,19 +40,29 @@ export function createSqliteUpdateLog(file: SqliteFile): UpdateLog {
   }
 }
 
-async function insert(file: SqliteFile, batch: readonly PendingAppend[]): Promise<void> {
-  const parameters: unknown[] = []
-  for (const { documentId, firstSeq, entries } of batch) {
-    entries.forEach((entry, index) => {
-      parameters.push(documentId, firstSeq + index, entry.personId, asBuffer(entry.bytes), entry.createdAt)
-    })
+/** Up to this many rows a statement is compiled once and kept; typing makes batches of a few rows. */
+const maxPreparedRows = 16
+
+function insertInto(file: SqliteFile): (batch: readonly PendingAppend[]) => Promise<unknown> {
+  const prepared = new Map<number, PreparedStatement>()
+  return (batch) => {
+    const parameters: unknown[] = []
+    for (const { documentId, firstSeq, entries } of batch) {
+      entries.forEach((entry, index) => {
+        parameters.push(documentId, firstSeq + index, entry.personId, asBuffer(entry.bytes), entry.createdAt)
+      })
+    }
+    const rows = parameters.length / 5
+    if (rows > maxPreparedRows) return file.run(insertSql(rows), parameters)
+    const statement = prepared.get(rows) ?? file.prepare(insertSql(rows))
+    prepared.set(rows, statement)
+    return statement.run(parameters)
   }
-  const rows = Array.from({ length: parameters.length / 5 }, () => '(?,?,?,?,?)').join(',')
-  await file.run(
-    `INSERT INTO document_update (document_id, seq, person_id, bytes, created_at) VALUES ${rows}`,
-    parameters,
-  )
 }
+
+const insertSql = (rows: number): string =>
+  `INSERT INTO document_update (document_id, seq, person_id, bytes, created_at)
+   VALUES ${Array.from({ length: rows }, () => '(?,?,?,?,?)').join(',')}`
 
 async function load(file: SqliteFile, documentId: DocumentId): Promise<LoadedLog> {
   const checkpoints = await file.all<CheckpointRow>(

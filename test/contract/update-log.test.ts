@@ -53,6 +53,15 @@ describe('update log: SQLite file only', () => {
         statements += 1
         return storage.logFile.run(sql, parameters)
       },
+      prepare: (sql: string) => {
+        const statement = storage.logFile.prepare(sql)
+        return {
+          run: (parameters: readonly unknown[]) => {
+            statements += 1
+            return statement.run(parameters)
+          },
+        }
+      },
     }
     const log = createSqliteUpdateLog(counted)
     const documentId = await insertDocument(storage)
