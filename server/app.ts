@@ -5,7 +5,10 @@ import { type FastifyInstance, fastify as createFastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from '#shared/kernel/time.ts'
 import type { Config } from './config.ts'
+import { findChromium } from './export/find-chromium.ts'
+import { type PdfPrinter, createPdfPrinter } from './export/pdf-printer.ts'
 import { isPage, sendPage, serveClient } from './http/client-files.ts'
+import { serveDownloads } from './http/downloads-endpoint.ts'
 import { createHealthCheck } from './http/health.ts'
 import { createOriginCheck } from './http/origin.ts'
 import { answerRefusal } from './http/refusal-answer.ts'
@@ -100,7 +103,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
     allowedOrigins: isOwnOrigin,
   })
 
-  const fastify = await createHttp(setup, foundation, services)
+  const printer = createPdfPrinter({ chromium: findChromium(config.chromium), logger })
+  const fastify = await createHttp(setup, { foundation, services, printer })
   const upgrades = takeUpgrades(fastify.server, [sync, events], setup.front)
   const stopWatching = watchCredentials(foundation, services.credentials)
 
@@ -121,6 +125,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
         events.close(),
         sync.close({ timeoutMs: syncCloseMs }),
         within(mailer.settled(), httpCloseMs),
+        within(printer.close(), httpCloseMs),
       ])
       upgrades.destroy()
       await within(httpClosed, httpCloseMs)
@@ -135,7 +140,10 @@ const createMailer = ({ config, logger, print }: AppSetup): Mailer =>
     ? createLogMailer(print)
     : createSmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, logger })
 
-async function createHttp(setup: AppSetup, foundation: Foundation, services: Services): Promise<FastifyInstance> {
+async function createHttp(
+  setup: AppSetup,
+  { foundation, services, printer }: { foundation: Foundation; services: Services; printer: PdfPrinter },
+): Promise<FastifyInstance> {
   const { config, storage, clock, logger, clientDir, front } = setup
   const headers = securityHeaders(config)
   let inFront: Awaited<ReturnType<Front['attach']>> | null = null
@@ -186,6 +194,7 @@ async function createHttp(setup: AppSetup, foundation: Foundation, services: Ser
       .send({ status: isOk ? 'ok' : 'unavailable' })
   })
   serveTrpc(fastify, foundation, services, createOriginCheck(config))
+  serveDownloads(fastify, { foundation, services, printer })
   if (clientDir !== undefined) await serveClient(fastify, clientDir)
   fastify.setNotFoundHandler((request, reply) =>
     clientDir !== undefined && isPage(request) ? sendPage(reply) : answerRefusal(reply, 'thing.notFound'),

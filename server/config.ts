@@ -10,6 +10,8 @@ const Environment = z.object({
   DEMO: z.enum(['on', 'off']).default('on'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Samspil <samspil@localhost>'),
+  /** The Chromium or Chrome that makes PDF files, where it is not in one of the usual places. */
+  CHROMIUM: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -25,6 +27,8 @@ export interface Config {
   readonly isDemo: boolean
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Null: looked for in the usual places. */
+  readonly chromium: string | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -47,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     isDemo: env.DEMO === 'on' && isLoopback(env.HOST) && env.PUBLIC_URL === undefined,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    chromium: env.CHROMIUM ?? null,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -2,6 +2,7 @@
 // Further arguments go to vitest, e.g. `npm test -- test/e2e/three-people.test.ts`.
 import { spawnSync } from 'node:child_process'
 import { ensureChromium } from './support/find-chromium.mjs'
+import { ensureOfficeTools } from './support/find-libreoffice.mjs'
 
 const args = process.argv.slice(2)
 const isSoak = args.includes('--soak')
@@ -22,7 +23,7 @@ const run = (name, command, commandArgs, env = {}) => {
 }
 
 const chromium = ensureChromium()
-if (!chromium) process.exit(1)
+if (!chromium || !ensureOfficeTools()) process.exit(1)
 const vitest = (...vitestArgs) => [
   'node_modules/.bin/vitest',
   ['run', ...vitestArgs],

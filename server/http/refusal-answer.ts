@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { type ErrorCode, errorCodes } from '#shared/kernel/errors.ts'
+import { type ErrorCode, type Refusal, errorCodes } from '#shared/kernel/errors.ts'
 
 /**
  * Answers a request that never reaches a procedure in the shape of a procedure's refusal, so that the client words
@@ -7,9 +7,11 @@ import { type ErrorCode, errorCodes } from '#shared/kernel/errors.ts'
  */
 export const answerRefusal = (
   reply: FastifyReply,
-  code: ErrorCode,
-  status: number = errorCodes[code].http,
-): FastifyReply =>
-  reply
+  refused: ErrorCode | Refusal,
+  status: number = errorCodes[typeof refused === 'string' ? refused : refused.code].http,
+): FastifyReply => {
+  const refusal = typeof refused === 'string' ? { code: refused } : refused
+  return reply
     .code(status)
-    .send({ error: { code: -32_000, message: code, data: { httpStatus: status, path: '', refusal: { code } } } })
+    .send({ error: { code: -32_000, message: refusal.code, data: { httpStatus: status, path: '', refusal } } })
+}

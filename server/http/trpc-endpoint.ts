@@ -1,10 +1,10 @@
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorCodes } from '#shared/kernel/errors.ts'
-import { readActor } from '../modules/members/members.store.ts'
 import { appRouter } from '../rpc/router.ts'
-import { type Caller, type Context, RefusalError } from '../rpc/trpc.ts'
+import { type Context, RefusalError } from '../rpc/trpc.ts'
 import type { Foundation, Services } from '../services.ts'
+import { createCallerReader } from './caller.ts'
 import { createExchange } from './exchange.ts'
 import { type OriginCheck, isCrossSite } from './origin.ts'
 import { answerRefusal } from './refusal-answer.ts'
@@ -19,14 +19,8 @@ export function serveTrpc(
   services: Services,
   isOwnOrigin: OriginCheck,
 ): void {
-  const { database, logger } = foundation
-
-  const callerOf = async (request: FastifyRequest): Promise<Caller | null> => {
-    const credential = await services.credentials.ofRequest(request.raw)
-    if (credential === null) return null
-    const actor = await readActor(database, credential.personId)
-    return actor === null ? null : { actor, credentialId: credential.credentialId }
-  }
+  const { logger } = foundation
+  const callerOf = createCallerReader(foundation, services)
 
   void fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers()

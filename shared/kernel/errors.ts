@@ -34,6 +34,9 @@ export const errorCodes = {
   'scenario.tooMany': { http: 409, retryable: false },
   'section.changed': { http: 409, retryable: false },
   'document.full': { http: 413, retryable: false },
+  'print.unavailable': { http: 503, retryable: false },
+  'print.busy': { http: 503, retryable: true },
+  'print.failed': { http: 500, retryable: true },
   'storage.unavailable': { http: 503, retryable: true },
   'server.failed': { http: 500, retryable: true },
 } as const satisfies Record<string, { http: number; retryable: boolean }>

@@ -31,6 +31,10 @@ export const errors = {
     'scenario.tooMany': 'I har så mange scenarier, som der kan være. Fjern et, før I laver et nyt.',
     'section.changed': 'En anden har ændret afsnittets status imens. Den nye vises nu.',
     'document.full': 'Dokumentet kan ikke blive større.',
+    'print.unavailable':
+      'Serveren kan ikke lave PDF-filer, fordi Chromium mangler. Udskriv siden fra din browser, og vælg ”Gem som PDF”.',
+    'print.busy': 'Mange laver PDF-filer lige nu. Prøv igen om et øjeblik.',
+    'print.failed': 'PDF-filen kunne ikke laves. Prøv igen, eller udskriv siden fra din browser.',
     'storage.unavailable':
       'Serveren kan ikke gemme lige nu. Det, du skriver, bliver på denne enhed. Prøv igen om lidt.',
     'server.failed': 'Der skete en fejl hos os. Prøv igen; det, du skrev i dokumentet, er gemt.',

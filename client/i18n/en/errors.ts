@@ -34,6 +34,10 @@ export const errors = {
     'scenario.tooMany': 'You have as many scenarios as there can be. Remove one before you make another.',
     'section.changed': 'Somebody changed the section’s status meanwhile. The new one is shown now.',
     'document.full': 'The document cannot grow any larger.',
+    'print.unavailable':
+      'The server cannot make PDF files, because Chromium is missing. Print the page from your browser and choose “Save as PDF”.',
+    'print.busy': 'Many are making PDF files right now. Try again in a moment.',
+    'print.failed': 'The PDF file could not be made. Try again, or print the page from your browser.',
     'storage.unavailable': 'The server cannot save right now. What you write stays on this device. Try again soon.',
     'server.failed': 'Something failed on our side. Try again; what you wrote in the document is saved.',
   },

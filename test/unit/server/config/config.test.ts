@@ -11,6 +11,7 @@ describe('the settings', () => {
       isDemo: true,
       smtpUrl: null,
       mailFrom: 'Samspil <samspil@localhost>',
+      chromium: null,
       logLevel: 'info',
     })
   })

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { downloads } from '#server/export/downloads.ts'
+import type { ErrorCode } from '#shared/kernel/errors.ts'
+import type { PartnershipId } from '#shared/kernel/ids.ts'
+import { type RawAnswer, rawRequest, refusalCode } from '#test/support/raw-request.ts'
+import { type World, buildWorld, callerOf, newTargetId, targetFor } from '#test/support/records.ts'
+import { type TestApp, startTestApp } from '#test/support/test-app.ts'
+
+/**
+ * Who may download what: every download by every role, over HTTP. The expected answers stand here and are not computed
+ * from the rules. A download without a row fails.
+ */
+const roles = [
+  'anonymous',
+  'municipalityLead',
+  'actorMember',
+  'firmMember',
+  'fundFacilitator',
+  'reader',
+  'exMember',
+  'outsider',
+  'unverified',
+] as const
+type Role = (typeof roles)[number]
+type Expected = 'ok' | ErrorCode
+type Cells = Readonly<Record<Role, Expected>>
+
+/** Whoever may read the partnership. */
+const readers: Cells = {
+  anonymous: 'access.signInRequired',
+  municipalityLead: 'ok',
+  actorMember: 'ok',
+  firmMember: 'ok',
+  fundFacilitator: 'ok',
+  reader: 'ok',
+  exMember: 'thing.notFound',
+  outsider: 'thing.notFound',
+  unverified: 'ok',
+}
+
+/** The things of one partnership, from which a query takes its ids. */
+interface Place {
+  readonly partnershipId: PartnershipId
+}
+
+interface Row {
+  readonly cells: Cells
+  readonly query: (place: Place) => Readonly<Record<string, string>>
+}
+
+const ofPartnership = ({ partnershipId }: Place) => ({ partnershipId })
+
+const rows: Readonly<Record<string, Row>> = {
+  'targets.csv': { cells: readers, query: ofPartnership },
+  'targets.xlsx': { cells: readers, query: ofPartnership },
+}
+
+let app: TestApp
+let world: World
+let here: Place
+let there: Place
+const nowhere: Place = { partnershipId: randomUUID() as PartnershipId }
+const tokens = new Map<Role, string>()
+
+beforeAll(async () => {
+  app = await startTestApp({ seed: 'none' })
+  world = await buildWorld(app.app.foundation)
+  here = { partnershipId: world.here.partnershipId }
+  there = { partnershipId: world.there.partnershipId }
+  for (const role of roles) {
+    if (role !== 'anonymous') tokens.set(role, await app.apiToken(`${role.toLowerCase()}@eksempel.dk`))
+  }
+  const caller = await callerOf(app.storage.database, world.people.firmLead.id)
+  const draft = targetFor(world.party, { evidence: '=HYPERLINK("http://evil.example")' })
+  await app.app.services.targets.create(caller, { id: newTargetId(), partnershipId: here.partnershipId, draft })
+})
+afterAll(() => app.close())
+
+function ask(
+  name: string,
+  query: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawAnswer> {
+  const path = `/download/${name}?${new URLSearchParams(query).toString()}`
+  return rawRequest(app.port, { path, headers: { host: `localhost:${app.port}`, ...headers } })
+}
+const as = (role: Role): Readonly<Record<string, string>> => {
+  const token = tokens.get(role)
+  return token === undefined ? {} : { authorization: `Bearer ${token}` }
+}
+const outcomeOf = (answer: RawAnswer) => (answer.status === 200 ? 'ok' : refusalCode(answer))
+
+describe('role × download', () => {
+  it('[DWN-3] has a row for every download, and for no other', () => {
+    expect(Object.keys(rows).sort()).toEqual(Object.keys(downloads).sort())
+  })
+
+  describe.each(Object.entries(rows))('%s', (name, row) => {
+    it.each(roles)('[DWN-3] [ACC-1] to %s', async (role) => {
+      expect(outcomeOf(await ask(name, row.query(here), as(role)))).toBe(row.cells[role])
+    })
+
+    it('[DWN-3] [ACC-2] of another partnership answers as one that does not exist', async () => {
+      for (const role of ['municipalityLead', 'fundFacilitator', 'reader'] as const) {
+        const foreign = await ask(name, row.query(there), as(role))
+        expect(refusalCode(foreign)).toBe('thing.notFound')
+        expect((await ask(name, row.query(nowhere), as(role))).body).toBe(foreign.body)
+      }
+    })
+
+    it('[DWN-4] is saved under its own name, stored nowhere and never shown as a page', async () => {
+      const { headers } = await ask(name, row.query(here), as('municipalityLead'))
+      expect(headers['cache-control']).toBe('no-store')
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      const ending = name.slice(name.lastIndexOf('.'))
+      expect(headers['content-disposition']).toMatch(new RegExp(`^attachment; .*filename\\*=UTF-8''[^;]+\\${ending}$`))
+    })
+  })
+})
+
+describe('downloads', () => {
+  it('[DWN-3] are given to a session’s cookie as to a bearer token, and not once it has ended', async () => {
+    const user = await app.signInAs('municipalitylead@eksempel.dk')
+    const query = ofPartnership(here)
+    expect((await ask('targets.csv', query, { cookie: user.cookie })).status).toBe(200)
+    await user.trpc.accounts.signOut.mutate()
+    expect(refusalCode(await ask('targets.csv', query, { cookie: user.cookie }))).toBe('access.signInRequired')
+  })
+
+  it('[DWN-4] are not given to a page of another site', async () => {
+    const user = await app.signInAs('municipalitylead@eksempel.dk')
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await ask('targets.csv', ofPartnership(here), { cookie: user.cookie, 'sec-fetch-site': site })
+      expect([answer.status, refusalCode(answer)]).toEqual([403, 'origin.refused'])
+    }
+  })
+
+  it('[DWN-3] refuse a name that is none, a wrong query and an unknown field', async () => {
+    const lead = as('municipalityLead')
+    for (const name of ['nothing.csv', 'constructor', '__proto__', 'targets.pdf', 'targets']) {
+      expect(refusalCode(await ask(name, ofPartnership(here), lead))).toBe('thing.notFound')
+    }
+    for (const query of [{}, { partnershipId: 'x' }, { ...ofPartnership(here), more: '1' }]) {
+      expect(refusalCode(await ask('targets.csv', query as Record<string, string>, lead))).toBe('input.invalid')
+    }
+    expect((await ask('', {}, lead)).status).toBe(404)
+  })
+
+  it('[DWN-1] [DWN-2] hold what people typed as text, in the language that is asked for', async () => {
+    const lead = as('municipalityLead')
+    const danish = await ask('targets.csv', ofPartnership(here), lead)
+    expect(danish.body.startsWith('\uFEFFKode;Resultat;')).toBe(true)
+    expect(danish.body).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
+    expect(danish.body).toContain('60000,00')
+    const english = await ask('targets.csv', { ...ofPartnership(here), language: 'en' }, lead)
+    expect(english.body.startsWith('\uFEFFCode;Outcome;')).toBe(true)
+  })
+})
