@@ -37,7 +37,7 @@ function csvNumber(value: number, kind: CellKind): string {
 const danishDay = (day: string): string => day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3-$2-$1')
 
 /** What a spreadsheet takes for the beginning of a formula, also as full-width characters or behind blanks. */
-const startsLikeFormula = /^[\s\u0000\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/
+const startsLikeFormula = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u
 
 /**
  * Text as a cell. A text that a spreadsheet would calculate is written behind an apostrophe (DWN-1): what one partner

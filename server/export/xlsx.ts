@@ -5,8 +5,7 @@ import type { CellKind, CellValue, ExportTable, TableColumn } from './table.ts'
 /** Excel refuses to open a file with a longer text in a cell. */
 const maxCellCharacters = 32_767
 /** Characters that XML cannot hold: one of them makes the whole file unreadable. */
-const notXml =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const notXml = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
 const formats: Record<Exclude<CellKind, 'text'>, string> = {
   count: '#,##0',

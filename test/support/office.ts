@@ -28,8 +28,8 @@ export function openSpreadsheet(bytes: Buffer | string, ending: 'csv' | 'xlsx'):
   return inFolder((folder) => {
     writeFileSync(join(folder, `in.${ending}`), bytes)
     const reading = ending === 'csv' ? ['--infilter=CSV:59,34,76,1,,1030,false,true'] : []
-    // Tab-separated, all sheets, values as they are and not as they are shown.
-    const writing = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,1030,false,false,false,false,false,-1'
+    // Separated by ^, all sheets, values as they are and not as they are shown.
+    const writing = 'csv:Text - txt - csv (StarCalc):94,34,76,1,,1030,false,false,false,false,false,-1'
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     const args = ['--headless', profile, ...reading, '--convert-to', writing, '--outdir', join(folder, 'out')]
     execFileSync(tools().soffice, [...args, join(folder, `in.${ending}`)], { stdio: 'ignore', timeout: 60_000 })
@@ -46,7 +46,7 @@ const cellsOf = (text: string): string[][] =>
     .replace(/^\uFEFF/, '')
     .trimEnd()
     .split('\n')
-    .map((line) => line.split('\t').map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')))
+    .map((line) => line.split('^').map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')))
 
 export interface PdfLook {
   /** The tree of tags as `pdfinfo` prints it. */
