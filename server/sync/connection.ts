@@ -6,6 +6,7 @@ import type { Clock } from '#shared/kernel/time.ts'
 import type { Credential, DocumentRights } from './document-access.ts'
 import type { DocumentSession, SessionMember, WriteRefusal } from './document-session.ts'
 import { readStateVector } from './frame-guard.ts'
+import { FrameWriter } from './frame-writer.ts'
 import { type IncomingMessage, frames, readMessage, silentFrame } from './messages.ts'
 import type { MessageClass, RateLimits } from './rate-limit.ts'
 import type { SyncOptions } from './sync-options.ts'
@@ -54,7 +55,7 @@ export class Connection implements SessionMember {
   /** A whole document on its way may exceed the limit for unsent bytes by itself. */
   private backlogAllowance = 0
   private lastHeardAt: number
-  private isGathering = false
+  private readonly writer: FrameWriter
   private readonly setup: ConnectionSetup
 
   constructor(setup: ConnectionSetup) {
@@ -63,6 +64,7 @@ export class Connection implements SessionMember {
     this.canWrite = setup.rights.canWrite && !setup.isOutdated
     this.lastHeardAt = setup.clock.now()
     const { socket } = setup
+    this.writer = new FrameWriter(socket, setup.transport, (bytes) => this.noteUnsent(bytes))
     socket.on('message', (data, isBinary) => {
       if (isBinary && data instanceof Uint8Array) this.receive(data)
       else this.cut(closeCode.malformed, 'text')
@@ -95,8 +97,7 @@ export class Connection implements SessionMember {
 
   send(frame: Uint8Array): void {
     if (this.state.kind === 'closed') return
-    this.gather()
-    this.setup.socket.send(frame)
+    this.writer.write(frame)
   }
 
   sendAwareness(frame: Uint8Array): void {
@@ -151,24 +152,9 @@ export class Connection implements SessionMember {
     }
   }
 
-  /**
-   * Keeps what is sent in this turn of the event loop together, so that it leaves in one call to the system: with
-   * twenty people in a section those calls are what the server spends most of its time on.
-   */
-  private gather(): void {
-    if (this.isGathering) return
-    this.isGathering = true
-    this.setup.transport.cork()
-    setImmediate(() => this.release())
-  }
-
-  private release(): void {
-    this.isGathering = false
-    const { socket, transport, options } = this.setup
-    transport.uncork()
-    const unsent = socket.bufferedAmount
-    if (unsent === 0) this.backlogAllowance = 0
-    else if (unsent > options.cutAtBytes + this.backlogAllowance) this.cut(closeCode.unavailable, 'tooSlow')
+  private noteUnsent(bytes: number): void {
+    if (bytes === 0) this.backlogAllowance = 0
+    else if (bytes > this.setup.options.cutAtBytes + this.backlogAllowance) this.cut(closeCode.unavailable, 'tooSlow')
   }
 
   private settleRights(current: CurrentRights): void {
