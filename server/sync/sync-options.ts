@@ -54,6 +54,6 @@ export const defaultSyncOptions: SyncOptions = {
   unloadAfterMs: 30_000,
   checkpointAfterRows: 200,
   checkpointQuietMs: 2_000,
-  checkpointForcedAtRows: 5_000,
+  checkpointForcedAtRows: 1_000,
   closeGraceMs: 1_000,
 }

@@ -42,7 +42,8 @@ function syncSection(rows: readonly SyncRow[]): string {
 
 Medians of three rounds in one run; the three servers take turns within a round, each as its own process on loopback.
 *Relay* passes frames on and does nothing else: the floor. *Hocuspocus* is 3.4.4 (the newest for Node 20) with its
-defaults into SQLite; its acknowledgement means "in memory", Samspil's "flushed to the disk". Ten editors type five
+defaults into SQLite. Its acknowledgement means "in memory" and cannot be compared with Samspil's, which means "flushed
+to the disk"; what can is the row below it, from sending an edit until it is on the disk. Ten editors type five
 letters a second; the throughput row is twenty editors sending 400 letters each at once.
 
 | | Relay (floor) | Samspil | Hocuspocus |

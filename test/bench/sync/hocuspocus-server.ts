@@ -20,10 +20,12 @@ const server = new Server({
         return row?.data ?? null
       },
       store: async ({ documentName, state }) => {
+        const startedAt = Date.now()
         await file.run(
           'INSERT INTO documents (name, data) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET data = excluded.data',
           [documentName, state],
         )
+        console.log(`stored ${startedAt} ${Date.now()}`)
       },
     }),
   ],

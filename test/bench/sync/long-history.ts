@@ -7,8 +7,8 @@ import { DocumentId } from '#shared/kernel/ids.ts'
 import { startSystem } from './systems.ts'
 
 const edits = 20_000
-/** As the server itself does at the latest: a checkpoint every 5,000 rows, so 5,000 lie behind it at the worst. */
-const checkpointAt = 15_000
+/** As the server itself does at the latest: a checkpoint every 1,000 rows, so 1,000 lie behind it at the worst. */
+const checkpointAt = 19_000
 
 /** A text typed letter by letter with a tenth of it deleted again, as its single updates. */
 function history(): { updates: Uint8Array[]; state: Uint8Array } {

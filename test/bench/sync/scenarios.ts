@@ -11,6 +11,8 @@ export interface TypingFigures {
   readonly propagationP95: number
   /** From sending to the server's acknowledgement, ms; NaN where there is none. */
   readonly acknowledgedP95: number
+  /** From sending until the edit is on the server's disk, ms; NaN where nothing is kept. */
+  readonly onDiskP95: number
   /** Server CPU seconds per 1,000 updates taken in. */
   readonly cpuPer1000: number
 }
@@ -35,6 +37,7 @@ export async function typing(system: RunningSystem, documentId: string, seconds:
   const sentAt = new Map<string, number>()
   const propagation: number[] = []
   const acknowledged: number[] = []
+  const sentAtEpoch: number[] = []
   // The second editor's receipt stands for the room; one listener keeps this process from being what is measured.
   const keyOf = (update: Uint8Array): string => Buffer.from(update).toString('base64')
   for (const [index, client] of clients.entries()) {
@@ -60,6 +63,7 @@ export async function typing(system: RunningSystem, documentId: string, seconds:
         const now = performance.now()
         sentAt.set(keyOf(update), now)
         mine.push(now)
+        sentAtEpoch.push(Date.now())
         client.sendUpdate(update)
         await pause(1000 / perSecond)
       }
@@ -67,13 +71,27 @@ export async function typing(system: RunningSystem, documentId: string, seconds:
   )
   await pause(300)
   const cpu = cpuSeconds(system.pid) - cpuBefore
+  const onDisk = system.name === 'hocuspocus' ? await untilStored(system, [...sentAtEpoch]) : acknowledged
   for (const client of clients) client.socket.terminate()
   return {
     propagationP50: percentile(propagation, 0.5),
     propagationP95: percentile(propagation, 0.95),
     acknowledgedP95: percentile(acknowledged, 0.95),
+    onDiskP95: percentile(onDisk, 0.95),
     cpuPer1000: (cpu / (editors * perSecond * seconds)) * 1000,
   }
+}
+
+/** An edit is on the peer's disk when the first write that began after it has ended. */
+async function untilStored(system: RunningSystem, sentAt: readonly number[]): Promise<number[]> {
+  const last = Math.max(...sentAt)
+  for (let tries = 0; tries < 300 && !system.stores.some(({ startedAt }) => startedAt >= last); tries += 1) {
+    await pause(50)
+  }
+  return sentAt.map((at) => {
+    const ends = system.stores.filter(({ startedAt }) => startedAt >= at).map(({ endedAt }) => endedAt)
+    return ends.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...ends) - at
+  })
 }
 
 /** Updates per second from twenty editors who send 400 letters each as fast as the wire takes them. */
@@ -100,9 +118,9 @@ export async function throughput(system: RunningSystem, documentId: string): Pro
   return received / seconds
 }
 
-/** KiB of server memory for each of 500 connections that sit still, spread over ten documents. */
+/** KiB of server memory for each of 1,000 connections that sit still, spread over ten documents. */
 export async function idleMemory(system: RunningSystem): Promise<number> {
-  const count = 500
+  const count = 1000
   const documents = system.documentIds.slice(0, 10)
   // One connection to each document first: what is measured is the connection, not the document's own weight.
   const clients: RoomClient[] = await Promise.all(documents.map((id, index) => joinRoom(system.address(id, index))))

@@ -36,6 +36,7 @@ export async function measureSync(report: (line: string) => void): Promise<SyncR
         note('propagation p50', name, figures.propagationP50)
         note('propagation p95', name, figures.propagationP95)
         note('acknowledgement p95', name, figures.acknowledgedP95)
+        note('edit on disk p95', name, figures.onDiskP95)
         note('server CPU per 1,000 updates', name, figures.cpuPer1000 * 1000)
         note('updates taken in and passed on', name, await throughput(system, second!))
         note('memory per idle connection', name, await idleMemory(system))
@@ -60,6 +61,7 @@ export async function measureSync(report: (line: string) => void): Promise<SyncR
     'propagation p50': 'ms',
     'propagation p95': 'ms',
     'acknowledgement p95': 'ms',
+    'edit on disk p95': 'ms',
     'server CPU per 1,000 updates': 'ms',
     'updates taken in and passed on': '/s',
     'memory per idle connection': 'KiB',

@@ -10,6 +10,8 @@ export interface RunningSystem {
   readonly port: number
   /** The same documents for everybody: Samspil's must exist, the others take any name. */
   readonly documentIds: readonly string[]
+  /** When the peer began and ended writing a document out, in milliseconds since 1970; grows while it runs. */
+  readonly stores: readonly { readonly startedAt: number; readonly endedAt: number }[]
   address(documentId: string, person?: number): RoomAddress
   stop(options?: { readonly keepData: boolean }): Promise<void>
 }
@@ -26,6 +28,12 @@ export async function startSystem(name: SystemName, dataDir = newDataDir()): Pro
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const stores: { startedAt: number; endedAt: number }[] = []
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    for (const [, startedAt, endedAt] of chunk.matchAll(/stored (\d+) (\d+)/g)) {
+      stores.push({ startedAt: Number(startedAt), endedAt: Number(endedAt) })
+    }
+  })
   const port = await portOf(child)
   const { documentIds, tokens } =
     name === 'samspil'
@@ -35,6 +43,7 @@ export async function startSystem(name: SystemName, dataDir = newDataDir()): Pro
     name,
     pid: child.pid!,
     port,
+    stores,
     documentIds,
     address: (documentId, person = 0) => ({
       system: name,
@@ -68,7 +77,7 @@ function samspilRooms(dataDir: string): { documentIds: string[]; tokens: string[
   const documents = JSON.parse(samspil(dataDir, 'documents', '--json')) as { id: string; kind: string }[]
   return {
     documentIds: documents.filter((document) => document.kind === 'partnerPlan').map((document) => document.id),
-    tokens: Array.from({ length: 40 }, (_, index) =>
+    tokens: Array.from({ length: 60 }, (_, index) =>
       samspil(dataDir, 'token', '--as', 'jonas@fonden.example', '--label', `bench ${index}`).trim(),
     ),
   }
