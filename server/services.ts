@@ -11,6 +11,7 @@ import { createLinks } from './modules/accounts/links.ts'
 import { type ActivityService, createActivityService } from './modules/activity/activity.service.ts'
 import { type CommitmentsService, createCommitmentsService } from './modules/commitments/commitments.service.ts'
 import { type DocumentsService, createDocumentsService } from './modules/documents/documents.service.ts'
+import { type HistoryService, createHistoryService } from './modules/history/history.service.ts'
 import { type MembersService, createMembersService } from './modules/members/members.service.ts'
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
@@ -60,9 +61,14 @@ export interface Services {
   readonly targets: TargetsService
   readonly scenarios: ScenariosService
   readonly activity: ActivityService
+  readonly history: HistoryService
 }
 
-export function createServices(foundation: Foundation, { mailer, publicUrl }: Post, { credentials }: Ready): Services {
+export function createServices(
+  foundation: Foundation,
+  { mailer, publicUrl }: Post,
+  { credentials, documents }: Ready,
+): Services {
   const links = createLinks(publicUrl)
   return {
     credentials,
@@ -74,5 +80,6 @@ export function createServices(foundation: Foundation, { mailer, publicUrl }: Po
     targets: createTargetsService(foundation),
     scenarios: createScenariosService(foundation),
     activity: createActivityService(foundation),
+    history: createHistoryService(foundation, documents),
   }
 }

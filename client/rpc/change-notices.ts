@@ -27,6 +27,7 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
   ],
   targets: () => [trpcOptions.targets.pathFilter()],
   scenarios: () => [trpcOptions.scenarios.pathFilter()],
+  history: () => [trpcOptions.history.timeline.queryFilter()],
   activity: () => [trpcOptions.activity.pathFilter()],
 }
 

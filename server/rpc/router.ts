@@ -2,6 +2,7 @@ import { accountsRouter } from '#server/modules/accounts/accounts.router.ts'
 import { activityRouter } from '#server/modules/activity/activity.router.ts'
 import { commitmentsRouter } from '#server/modules/commitments/commitments.router.ts'
 import { documentsRouter } from '#server/modules/documents/documents.router.ts'
+import { historyRouter } from '#server/modules/history/history.router.ts'
 import { membersRouter } from '#server/modules/members/members.router.ts'
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   targets: targetsRouter,
   scenarios: scenariosRouter,
   activity: activityRouter,
+  history: historyRouter,
 })
 
 export type AppRouter = typeof appRouter

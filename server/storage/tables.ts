@@ -17,6 +17,7 @@ import type {
   ScenarioId,
   SessionId,
   TokenId,
+  VersionId,
 } from '#shared/kernel/ids.ts'
 
 /**
@@ -37,6 +38,8 @@ export interface Tables {
   section: SectionTable
   document_update: DocumentUpdateTable
   document_checkpoint: DocumentCheckpointTable
+  document_version: DocumentVersionTable
+  document_visit: DocumentVisitTable
   commitment: CommitmentTable
   outcome_target: OutcomeTargetTable
   commitment_target: CommitmentTargetTable
@@ -195,6 +198,35 @@ export interface DocumentCheckpointTable {
   bytes: Uint8Array
   sha256: string
   created_at: number
+}
+
+/** A version that somebody named, or that a restore made. Automatic ones follow from the log and have no row. */
+export interface DocumentVersionTable {
+  id: VersionId
+  document_id: DocumentId
+  /** The version is the document after this line of the log. */
+  seq: number
+  kind: 'named' | 'restored'
+  name: string
+  /** restored: the section, or null for the whole document. */
+  section_id: SectionId | null
+  /** restored: the log line whose text was brought back, and the last one before the restore. */
+  source_seq: number | null
+  before_seq: number | null
+  /** named: the document's state, deflated, so that the version does not depend on the log. */
+  state: Uint8Array | null
+  created_by: PersonId
+  created_at: number
+}
+
+/** How far a person has seen a document, and how far before the visit that goes on. */
+export interface DocumentVisitTable {
+  person_id: PersonId
+  document_id: DocumentId
+  seq: number
+  at: number
+  last_seq: number | null
+  last_at: number | null
 }
 
 export interface CommitmentTable {

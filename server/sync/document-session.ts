@@ -7,6 +7,7 @@ import type { Clock } from '#shared/kernel/time.ts'
 import { AwarenessRelay, type Presence } from './awareness-relay.ts'
 import { type CheckpointSubject, Checkpointing } from './checkpointing.ts'
 import type { LoadedDocument } from './document-loader.ts'
+import type { EditSpan, WriteListener } from './live-documents.ts'
 import { type NeededClocks, inspectUpdate, isIntegrated } from './frame-guard.ts'
 import { frames } from './messages.ts'
 import { dropPending, pendingBytes, withoutPending } from './pending-limit.ts'
@@ -38,6 +39,7 @@ export interface SessionSetup {
   readonly clock: Clock
   readonly logger: Logger
   readonly options: SyncOptions
+  readonly onWrite: WriteListener
   /** Called once, when memory and disk may no longer agree: the session must not be used again. */
   readonly onFailure: (session: DocumentSession) => void
 }
@@ -148,7 +150,8 @@ export class DocumentSession implements CheckpointSubject {
   }
 
   /** An edit by the server itself. Errors: rejects when it could not be written; what `change` throws is thrown on. */
-  async transact(personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<void> {
+  async transact(personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<EditSpan> {
+    const before = this.appended
     this.captured = []
     try {
       this.doc.transact(() => change(this.doc), this)
@@ -156,7 +159,9 @@ export class DocumentSession implements CheckpointSubject {
       // A change that throws half-way has changed the document all the same, and peers must not differ from us.
       this.store(personId, this)
     }
-    await this.whenDurable(this.appended)
+    const after = this.appended
+    await this.whenDurable(after)
+    return { before, after }
   }
 
   async whenDurable(seq: number): Promise<void> {
@@ -232,6 +237,7 @@ export class DocumentSession implements CheckpointSubject {
       for (const member of this.members.keys()) if (member !== origin) member.send(frame)
     }
     this.checkpointing.noteAppend()
+    this.setup.onWrite(this.documentId, upTo)
   }
 
   /** False when too much is waiting for something that has not come. */

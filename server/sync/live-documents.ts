@@ -1,6 +1,17 @@
 import type * as Y from 'yjs'
 import type { DocumentId, PersonId } from '#shared/kernel/ids.ts'
 
+/** Places in the update log around an edit by the server. */
+export interface EditSpan {
+  /** Number of the last update before the edit. */
+  readonly before: number
+  /** Number of the edit's own last update; the same as `before` when it changed nothing. */
+  readonly after: number
+}
+
+/** Called after each write of a document, in the middle of typing too: it must do next to nothing. */
+export type WriteListener = (documentId: DocumentId, position: number) => void
+
 /** The documents as the server's own use cases see them: what stands in them now, unsaved keystrokes included. */
 export interface LiveDocuments {
   /**
@@ -13,5 +24,7 @@ export interface LiveDocuments {
    * An edit by the server itself on the live document: stored with the person's name, sent to every open editor.
    * Resolves when it is on disk. Errors: rejects when the document cannot be loaded or the disk refuses.
    */
-  transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<void>
+  transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<EditSpan>
+  /** Returns how to stop listening. */
+  onWrite(listener: WriteListener): () => void
 }

@@ -3,6 +3,7 @@ import type { DocumentId } from '#shared/kernel/ids.ts'
 import type { Clock } from '#shared/kernel/time.ts'
 import { loadDocument } from './document-loader.ts'
 import { DocumentSession } from './document-session.ts'
+import type { WriteListener } from './live-documents.ts'
 import type { SyncOptions } from './sync-options.ts'
 import type { UpdateLog } from './update-log.ts'
 
@@ -18,8 +19,10 @@ export class OpenDocuments {
   private readonly clock: Clock
   private readonly logger: Logger
   private readonly options: SyncOptions
+  private readonly onWrite: WriteListener
 
-  constructor(needs: { log: UpdateLog; clock: Clock; logger: Logger; options: SyncOptions }) {
+  constructor(needs: { log: UpdateLog; clock: Clock; logger: Logger; options: SyncOptions; onWrite: WriteListener }) {
+    this.onWrite = needs.onWrite
     this.log = needs.log
     this.clock = needs.clock
     this.logger = needs.logger
@@ -78,6 +81,7 @@ export class OpenDocuments {
       clock: this.clock,
       logger,
       options: this.options,
+      onWrite: this.onWrite,
       onFailure: (failed) => this.drop(failed),
     })
     this.open.set(documentId, session)

@@ -11,7 +11,7 @@ import type { LiveConnections } from '../live/live-connections.ts'
 import { type SyncRequest, Ticket, isAllowedOrigin, readSyncRequest } from './admission.ts'
 import { Connection } from './connection.ts'
 import type { Credential, DocumentAccess, DocumentRights } from './document-access.ts'
-import type { LiveDocuments } from './live-documents.ts'
+import type { EditSpan, LiveDocuments, WriteListener } from './live-documents.ts'
 import { OpenDocuments } from './open-documents.ts'
 import { type RateLimits, createRateLimits } from './rate-limit.ts'
 import { type SyncOptions, defaultSyncOptions } from './sync-options.ts'
@@ -68,6 +68,7 @@ class Server implements SyncServer {
   private readonly connections = new Set<Connection>()
   private readonly sockets = new Set<WebSocket>()
   private readonly uses = new Map<SessionId | TokenId, CredentialUse>()
+  private readonly writeListeners = new Set<WriteListener>()
   private readonly heart: NodeJS.Timeout
   private beats = 0
   private opening = 0
@@ -87,7 +88,10 @@ class Server implements SyncServer {
   constructor(setup: SyncServerSetup) {
     this.setup = setup
     this.options = { ...defaultSyncOptions, ...setup.options }
-    this.documents = new OpenDocuments({ ...setup, options: this.options })
+    const onWrite: WriteListener = (documentId, position) => {
+      for (const listener of this.writeListeners) listener(documentId, position)
+    }
+    this.documents = new OpenDocuments({ ...setup, options: this.options, onWrite })
     this.heart = setInterval(() => this.beat(), this.options.pingEveryMs / beatsPerPing)
   }
 
@@ -115,10 +119,15 @@ class Server implements SyncServer {
     return look(session.doc, session.lastSeq)
   }
 
-  async transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<void> {
+  async transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<EditSpan> {
     if (this.isClosing) throw new Error('The sync server is closing')
     const session = await this.documents.get(documentId)
-    await session.transact(personId, change)
+    return session.transact(personId, change)
+  }
+
+  onWrite(listener: WriteListener): () => void {
+    this.writeListeners.add(listener)
+    return () => this.writeListeners.delete(listener)
   }
 
   async close({ timeoutMs }: { readonly timeoutMs: number }): Promise<void> {

@@ -156,6 +156,8 @@ export const auditActions = [
   'invitation.revoked',
   'section.statusSet',
   'section.ownerSet',
+  'document.restored',
+  'version.named',
   'commitment.proposed',
   'commitment.edited',
   'commitment.accepted',

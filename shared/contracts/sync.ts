@@ -85,6 +85,7 @@ export const changeTopics = [
   'commitments',
   'targets',
   'scenarios',
+  'history',
   'activity',
 ] as const
 export type ChangeTopic = (typeof changeTopics)[number]

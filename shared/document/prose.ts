@@ -76,7 +76,8 @@ function collectCommitments(node: JSONContent, ids: Set<string>): void {
   for (const child of node.content ?? []) collectCommitments(child, ids)
 }
 
-function readNode(node: unknown): JSONContent[] {
+/** One Y type of a section as ProseMirror JSON: one node, or a text cut by its marks. */
+export function readNode(node: unknown): JSONContent[] {
   if (node instanceof Y.XmlText) return readText(node)
   if (!(node instanceof Y.XmlElement)) return []
   const attrs: Record<string, unknown> = node.getAttributes()

@@ -26,6 +26,9 @@ export const OutcomeTargetId = id.brand<'OutcomeTargetId'>()
 export type OutcomeTargetId = z.infer<typeof OutcomeTargetId>
 export const ScenarioId = id.brand<'ScenarioId'>()
 export type ScenarioId = z.infer<typeof ScenarioId>
+/** Names a version of a document that somebody named, or that a restore made. */
+export const VersionId = id.brand<'VersionId'>()
+export type VersionId = z.infer<typeof VersionId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */
 export const TokenId = id.brand<'TokenId'>()
 export type TokenId = z.infer<typeof TokenId>

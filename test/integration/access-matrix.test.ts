@@ -291,6 +291,20 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'scenarios.remove': { cells: writers, input: ({ scenario }) => scenario() },
 
+  'history.timeline': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'history.compare': { cells: readers, input: ({ documentId }) => ({ documentId, fromSeq: 0, toSeq: null }) },
+  'history.nameVersion': {
+    cells: writers,
+    input: ({ documentId }) => ({ id: randomUUID(), documentId, name: 'Efter boot camp', seq: null }),
+  },
+  'history.restore': {
+    cells: writers,
+    input: ({ documentId }) => ({ id: randomUUID(), documentId, seq: 0, sectionId: 'P4' }),
+  },
+  'history.sinceLastVisit': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'history.markSeen': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'history.contribution': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
 }
 

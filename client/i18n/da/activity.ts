@@ -1,6 +1,7 @@
 /** What has happened, as sentences. The values that are new stand in bold, so each is a placeholder of its own. */
 export const activity = {
   somebody: 'Samspil',
+  whole: { partnerPlan: 'partnerplanen', socialModel: 'den sociale model' },
   place: {
     partnerPlan: 'Partnerplan {{section}}',
     socialModel: 'Social model {{section}}',
@@ -31,6 +32,12 @@ export const activity = {
       statusSet: '{{who}} satte {{title}} til {{status}}.',
       ownerSet: '{{who}} gjorde {{owner}} ansvarlig for {{title}}.',
       ownerCleared: '{{who}} fjernede den ansvarlige for {{title}}.',
+    },
+    document: {
+      restored: '{{who}} gendannede {{what}}.',
+    },
+    version: {
+      named: '{{who}} gav en version navnet {{name}}.',
     },
     commitment: {
       proposed: '{{who}} foreslog {{party}}: {{what}}.',

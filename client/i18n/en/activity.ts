@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts'
 
 export const activity = {
   somebody: 'Samspil',
+  whole: { partnerPlan: 'the partner plan', socialModel: 'the social model' },
   place: {
     partnerPlan: 'Partner plan {{section}}',
     socialModel: 'Social model {{section}}',
@@ -33,6 +34,12 @@ export const activity = {
       statusSet: '{{who}} set {{title}} to {{status}}.',
       ownerSet: '{{who}} made {{owner}} responsible for {{title}}.',
       ownerCleared: '{{who}} removed the responsible party of {{title}}.',
+    },
+    document: {
+      restored: '{{who}} restored {{what}}.',
+    },
+    version: {
+      named: '{{who}} named a version {{name}}.',
     },
     commitment: {
       proposed: '{{who}} proposed to {{party}}: {{what}}.',

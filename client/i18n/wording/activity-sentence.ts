@@ -86,6 +86,13 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
         ? t('event.section.ownerCleared', { who, title })
         : t('event.section.ownerSet', { who, title, owner: strong(owner) })
     }
+    case 'document.restored': {
+      const kind = DocumentKind.safeParse(data['kind'])
+      const what = text(data, 'sectionId') === '' && kind.success ? t(`whole.${kind.data}`) : sectionTitle(data, words)
+      return t('event.document.restored', { who, what: strong(what) })
+    }
+    case 'version.named':
+      return t('event.version.named', { who, name: strong(text(data, 'name')) })
     case 'commitment.proposed':
     case 'commitment.accepted':
       return t(`event.${item.action}`, { who, party: partyWord(data, words), what: strong(text(data, 'what')) })
@@ -220,6 +227,11 @@ function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
   const [noun] = item.action.split('.')
   const { data } = item
   const kind = DocumentKind.safeParse(data['kind'])
+  if ((noun === 'document' || noun === 'version') && kind.success) {
+    const section = text(data, 'sectionId')
+    const name = t(`place.${kind.data}`, { section }).trim()
+    return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }
+  }
   if (noun === 'section' && kind.success) {
     const section = text(data, 'sectionId')
     const name = t(`place.${kind.data}`, { section })

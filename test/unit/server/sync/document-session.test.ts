@@ -41,6 +41,7 @@ describe('DocumentSession', () => {
       clock: { now: () => 0 },
       logger: pino({ level: 'silent' }),
       options: defaultSyncOptions,
+      onWrite: () => {},
       onFailure: () => {},
     })
     return { log, documentId, session }
