@@ -95,6 +95,22 @@ describe('announcing colleagues', () => {
     expect(said).toHaveLength(2)
     announcer.stop()
   })
+
+  it('counts the ten seconds from when a busy page let the words be heard', () => {
+    const heardAt: number[] = []
+    const announcer = new CalmAnnouncer((_text, onSaid) => {
+      setTimeout(() => {
+        heardAt.push(Date.now())
+        onSaid()
+      }, 3000)
+    })
+    announcer.offer('Mads skriver')
+    vi.advanceTimersByTime(1)
+    announcer.offer('Ida skriver')
+    vi.advanceTimersByTime(30_000)
+    expect(heardAt).toHaveLength(2)
+    expect(heardAt[1]! - heardAt[0]!).toBeGreaterThanOrEqual(10_000)
+  })
 })
 
 describe('numbers as people type them', () => {
