@@ -14,6 +14,7 @@ import { type DocumentsService, createDocumentsService } from './modules/documen
 import { type HistoryService, createHistoryService } from './modules/history/history.service.ts'
 import { type MembersService, createMembersService } from './modules/members/members.service.ts'
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
+import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import type { Database } from './storage/database.ts'
@@ -59,6 +60,7 @@ export interface Services {
   readonly documents: DocumentsService
   readonly commitments: CommitmentsService
   readonly targets: TargetsService
+  readonly rateCard: RateCardService
   readonly scenarios: ScenariosService
   readonly activity: ActivityService
   readonly history: HistoryService
@@ -78,6 +80,7 @@ export function createServices(
     documents: createDocumentsService(foundation),
     commitments: createCommitmentsService(foundation),
     targets: createTargetsService(foundation),
+    rateCard: createRateCardService(foundation),
     scenarios: createScenariosService(foundation),
     activity: createActivityService(foundation),
     history: createHistoryService(foundation, documents),

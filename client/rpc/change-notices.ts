@@ -26,6 +26,7 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
     trpcOptions.partnerships.list.queryFilter(),
   ],
   targets: () => [trpcOptions.targets.pathFilter()],
+  rateCard: () => [trpcOptions.rateCard.pathFilter()],
   scenarios: () => [trpcOptions.scenarios.pathFilter()],
   history: () => [trpcOptions.history.timeline.queryFilter()],
   activity: () => [trpcOptions.activity.pathFilter()],

@@ -5,6 +5,7 @@ import { documentsRouter } from '#server/modules/documents/documents.router.ts'
 import { historyRouter } from '#server/modules/history/history.router.ts'
 import { membersRouter } from '#server/modules/members/members.router.ts'
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
+import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
 import { router } from './trpc.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   documents: documentsRouter,
   commitments: commitmentsRouter,
   targets: targetsRouter,
+  rateCard: rateCardRouter,
   scenarios: scenariosRouter,
   activity: activityRouter,
   history: historyRouter,

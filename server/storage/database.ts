@@ -3,6 +3,7 @@ import { Kysely, Migrator } from 'kysely'
 import { SqliteDialect } from './dialect.sqlite.ts'
 import * as initial from './migrations/0001-initial.ts'
 import * as scenarios from './migrations/0002-scenarios.ts'
+import * as rateCard from './migrations/0004-rate-card.ts'
 import * as history from './migrations/0008-history.ts'
 import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
@@ -46,7 +47,12 @@ async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({
     db: database,
     provider: {
-      getMigrations: async () => ({ '0001-initial': initial, '0002-scenarios': scenarios, '0008-history': history }),
+      getMigrations: async () => ({
+        '0001-initial': initial,
+        '0002-scenarios': scenarios,
+        '0004-rate-card': rateCard,
+        '0008-history': history,
+      }),
     },
   })
   const { error } = await migrator.migrateToLatest()

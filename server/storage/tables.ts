@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
 import type { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-section/section.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { PaymentSchedule } from '#shared/domain/outcome/rate-card.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
@@ -44,6 +45,8 @@ export interface Tables {
   outcome_target: OutcomeTargetTable
   commitment_target: CommitmentTargetTable
   scenario: ScenarioTable
+  rate_card_version: RateCardVersionTable
+  target_wording: TargetWordingTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -272,6 +275,38 @@ export interface OutcomeTargetTable {
   updated_at: number
   /** Taken out of lists and pictures; the row and its links stay as history. */
   removed_at: number | null
+  target_group: Generated<string>
+  cap_ore: number | null
+}
+
+/** A rate card as it holds from a day. Append-only; triggers refuse UPDATE and DELETE. */
+export interface RateCardVersionTable {
+  partnership_id: PartnershipId
+  version: number
+  valid_from: string
+  /** JSON: what each paid outcome is worth and who pays whom. */
+  lines: string
+  cap_per_citizen_ore: number | null
+  cap_total_ore: number | null
+  cap_per_job_ore: number | null
+  schedule: PaymentSchedule
+  lag_months: number
+  growth_percent: number | null
+  has_state_grant: 0 | 1 | null
+  note: string
+  created_at: number
+  created_by: PersonId | null
+}
+
+/** A target's sentence as it read at one version, in the partnership's language. Append-only like the card. */
+export interface TargetWordingTable {
+  target_id: OutcomeTargetId
+  version: number
+  language: 'da' | 'en'
+  sentence: string
+  /** JSON of what the sentence says, blank by blank. */
+  structure: string
+  created_at: number
 }
 
 export interface CommitmentTargetTable {

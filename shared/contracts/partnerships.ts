@@ -168,6 +168,7 @@ export const auditActions = [
   'target.created',
   'target.edited',
   'target.removed',
+  'rateCard.published',
   'scenario.created',
   'scenario.edited',
   'scenario.removed',

@@ -84,6 +84,7 @@ export const changeTopics = [
   'sections',
   'commitments',
   'targets',
+  'rateCard',
   'scenarios',
   'history',
   'activity',

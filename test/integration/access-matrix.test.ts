@@ -26,6 +26,7 @@ import {
   newCommitmentId,
   newTargetId,
   openFoundation,
+  rateCardFor,
   startOfTest,
   targetFor,
 } from '#test/support/records.ts'
@@ -279,6 +280,16 @@ const rows: Readonly<Record<string, Row>> = {
     input: async ({ target, party }) => ({ ...(await target()), draft: targetFor(party, { count: 3 }) }),
   },
   'targets.remove': { cells: writers, input: ({ target }) => target() },
+
+  'rateCard.get': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'rateCard.publish': {
+    cells: writers,
+    input: async ({ partnershipId, party }) => {
+      const { versions } = await services.rateCard.get(partnershipId)
+      const draft = rateCardFor(party, { note: `Udgave ${versions.length + 1}` })
+      return { partnershipId, version: versions.length, draft }
+    },
+  },
 
   'scenarios.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
   'scenarios.create': {

@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import type { ChangeNotice } from '#shared/contracts/sync.ts'
 import { type CommitmentDraft, CommitmentDraft as DraftSchema } from '#shared/domain/commitment/commitment.ts'
 import { type OutcomeTargetDraft, OutcomeTargetDraft as TargetSchema } from '#shared/domain/outcome/outcome-target.ts'
+import { RateCardDraft } from '#shared/domain/outcome/rate-card.ts'
 import type { MemberRole } from '#shared/domain/partnership/party.ts'
 import { CommitmentId, MembershipId, OutcomeTargetId, PersonId, ProgrammeId, SessionId } from '#shared/kernel/ids.ts'
 import type { PartyId } from '#shared/kernel/ids.ts'
@@ -229,5 +230,21 @@ export const targetFor = (party: World['party'], over: Partial<OutcomeTargetDraf
     verifierPartyId: null,
     evidence: '',
     programmeMonth: null,
+    ...over,
+  })
+
+export const rateCardFor = (party: World['party'], over: Partial<RateCardDraft> = {}): RateCardDraft =>
+  RateCardDraft.parse({
+    validFrom: '2026-11-23',
+    lines: {
+      J6: { tariffOre: oreFromKroner(30_000), payerPartyId: party.municipality, payeePartyId: party.fund },
+      V1: { tariffOre: oreFromKroner(40_000), payerPartyId: party.municipality, payeePartyId: null },
+    },
+    caps: { perCitizenOre: null, totalOre: null, perJobOre: null },
+    schedule: 'quarterly',
+    lagMonths: 2,
+    growthPercent: null,
+    hasStateGrant: null,
+    note: '',
     ...over,
   })

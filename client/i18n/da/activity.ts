@@ -61,6 +61,9 @@ export const activity = {
       editedMany: '{{who}} rettede {{fields}} for {{outcome}}.',
       removed: '{{who}} fjernede resultatmålet {{outcome}}.',
     },
+    rateCard: {
+      published: '{{who}} lavede udgave {{version}} af takstbladet. Den gælder fra {{day}}.',
+    },
     scenario: {
       created: '{{who}} tilføjede scenariet {{name}}.',
       edited: '{{who}} rettede scenariet {{name}}.',

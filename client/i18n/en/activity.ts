@@ -63,6 +63,9 @@ export const activity = {
       editedMany: '{{who}} edited {{fields}} of {{outcome}}.',
       removed: '{{who}} removed the target {{outcome}}.',
     },
+    rateCard: {
+      published: '{{who}} made version {{version}} of the rate card. It holds from {{day}}.',
+    },
     scenario: {
       created: '{{who}} added the scenario {{name}}.',
       edited: '{{who}} changed the scenario {{name}}.',

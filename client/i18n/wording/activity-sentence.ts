@@ -114,6 +114,11 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
       return t(`event.${item.action}`, { who, outcome: strong(outcomeName(data, words)) })
     case 'target.edited':
       return targetEdited(who, data, words)
+    case 'rateCard.published': {
+      const day = text(data, 'validFrom')
+      const values = { who, version: strong(text(data, 'version')), day: strong(day === '' ? '–' : words.day(day)) }
+      return t('event.rateCard.published', values)
+    }
     case 'scenario.created':
     case 'scenario.edited':
     case 'scenario.removed':
