@@ -13,6 +13,7 @@ import { createHealthCheck } from './http/health.ts'
 import { createOriginCheck } from './http/origin.ts'
 import { answerRefusal } from './http/refusal-answer.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { serveUnsubscribe } from './http/unsubscribe-endpoint.ts'
 import { serveTrpc } from './http/trpc-endpoint.ts'
 import { ChangeNotices } from './live/change-notices.ts'
 import { createEventsSocket } from './live/events-socket.ts'
@@ -23,6 +24,8 @@ import { createSmtpMailer } from './mail/smtp-mailer.ts'
 import { watchCredentials } from './modules/accounts/credential-watch.ts'
 import { createCredentials } from './modules/accounts/credentials.ts'
 import { createDocumentAccess } from './modules/accounts/document-access.ts'
+import { digestSources } from './modules/notifications/digest-sources.ts'
+import { scheduleDigests } from './modules/notifications/digest-schedule.ts'
 import { readActor } from './modules/members/members.store.ts'
 import { type Foundation, type Random, type Services, createServices } from './services.ts'
 import type { Storage } from './storage/database.ts'
@@ -72,6 +75,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const foundation: Foundation = { config, database: storage.database, clock, random, logger, notices, connections }
   let port = config.port
   const mailer = setup.mailer ?? createMailer(setup)
+  const post = { mailer, publicUrl: () => config.publicUrl ?? `http://localhost:${port}` }
   const isOwnOrigin = createOriginCheck(config)
   const credentials = createCredentials(foundation)
   const access = createDocumentAccess(foundation, credentials)
@@ -83,11 +87,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     connections,
     allowedOrigins: isOwnOrigin,
   })
-  const services = createServices(
-    foundation,
-    { mailer, publicUrl: () => config.publicUrl ?? `http://localhost:${port}` },
-    { credentials, documents: sync },
-  )
+  const services = createServices(foundation, post, { credentials, documents: sync })
   const events = createEventsSocket({
     access: {
       authenticate: (request) => access.authenticate(request),
@@ -107,6 +107,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const fastify = await createHttp(setup, { foundation, services, printer })
   const upgrades = takeUpgrades(fastify.server, [sync, events], setup.front)
   const stopWatching = watchCredentials(foundation, services.credentials)
+  const stopDigests = scheduleDigests(foundation, post, digestSources)
 
   return {
     foundation,
@@ -122,6 +123,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
       const httpClosed = fastify.close()
       await Promise.all([
         stopWatching(),
+        within(stopDigests(), httpCloseMs),
         events.close(),
         sync.close({ timeoutMs: syncCloseMs }),
         within(mailer.settled(), httpCloseMs),
@@ -195,6 +197,7 @@ async function createHttp(
   })
   serveTrpc(fastify, foundation, services, createOriginCheck(config))
   serveDownloads(fastify, { foundation, services, printer })
+  serveUnsubscribe(fastify, services)
   if (clientDir !== undefined) await serveClient(fastify, clientDir)
   fastify.setNotFoundHandler((request, reply) =>
     clientDir !== undefined && isPage(request) ? sendPage(reply) : answerRefusal(reply, 'thing.notFound'),

@@ -9,10 +9,12 @@ import type { Credentials } from './modules/accounts/credentials.ts'
 import { createInvitationMaker } from './modules/accounts/invitation-maker.ts'
 import { createLinks } from './modules/accounts/links.ts'
 import { type ActivityService, createActivityService } from './modules/activity/activity.service.ts'
+import { type CommentsService, createCommentsService } from './modules/comments/comments.service.ts'
 import { type CommitmentsService, createCommitmentsService } from './modules/commitments/commitments.service.ts'
 import { type DocumentsService, createDocumentsService } from './modules/documents/documents.service.ts'
 import { type HistoryService, createHistoryService } from './modules/history/history.service.ts'
 import { type MembersService, createMembersService } from './modules/members/members.service.ts'
+import { type NotificationsService, createNotificationsService } from './modules/notifications/notifications.service.ts'
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
 import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
@@ -62,6 +64,8 @@ export interface Services {
   readonly targets: TargetsService
   readonly rateCard: RateCardService
   readonly scenarios: ScenariosService
+  readonly comments: CommentsService
+  readonly notifications: NotificationsService
   readonly activity: ActivityService
   readonly history: HistoryService
 }
@@ -82,6 +86,8 @@ export function createServices(
     targets: createTargetsService(foundation),
     rateCard: createRateCardService(foundation),
     scenarios: createScenariosService(foundation),
+    comments: createCommentsService(foundation),
+    notifications: createNotificationsService(foundation),
     activity: createActivityService(foundation),
     history: createHistoryService(foundation, documents),
   }

@@ -29,6 +29,7 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
   rateCard: () => [trpcOptions.rateCard.pathFilter()],
   scenarios: () => [trpcOptions.scenarios.pathFilter()],
   history: () => [trpcOptions.history.timeline.queryFilter()],
+  comments: () => [trpcOptions.comments.pathFilter(), trpcOptions.notifications.inbox.queryFilter()],
   activity: () => [trpcOptions.activity.pathFilter()],
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/contracts/accounts.ts'
 import { assertNever } from '#shared/kernel/result.ts'
+import { digestText } from './digest-texts.ts'
 import type { Letter } from './mailer.ts'
 
 export interface LetterText {
@@ -14,6 +15,8 @@ export function letterText(letter: Letter): LetterText {
       return loginText[letter.language](letter.link)
     case 'invite':
       return inviteText[letter.language](letter)
+    case 'digest':
+      return digestText(letter)
     default:
       return assertNever(letter)
   }

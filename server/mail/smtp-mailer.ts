@@ -5,6 +5,12 @@ import type { Mailer } from './mailer.ts'
 
 const patienceMs = 15_000
 
+/** A mail program's own button for it posts to the address (RFC 8058). */
+const unsubscribeHeaders = (address: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
+
 /** Sends by the mail server of `SMTP_URL`. */
 export function createSmtpMailer(settings: { smtpUrl: string; from: string; logger: Logger }): Mailer {
   const { smtpUrl, from, logger } = settings
@@ -23,7 +29,13 @@ export function createSmtpMailer(settings: { smtpUrl: string; from: string; logg
     async send(letter) {
       const { subject, text } = letterText(letter)
       // The address goes in as a value, never as a header's text: `Email` has already refused everything odd.
-      const sending = transport.sendMail({ from, to: { name: '', address: letter.to }, subject, text })
+      const sending = transport.sendMail({
+        from,
+        to: { name: '', address: letter.to },
+        subject,
+        text,
+        ...(letter.kind === 'digest' ? { headers: unsubscribeHeaders(letter.unsubscribe) } : {}),
+      })
       underWay.add(sending)
       try {
         await sending

@@ -1,9 +1,11 @@
 import { accountsRouter } from '#server/modules/accounts/accounts.router.ts'
 import { activityRouter } from '#server/modules/activity/activity.router.ts'
+import { commentsRouter } from '#server/modules/comments/comments.router.ts'
 import { commitmentsRouter } from '#server/modules/commitments/commitments.router.ts'
 import { documentsRouter } from '#server/modules/documents/documents.router.ts'
 import { historyRouter } from '#server/modules/history/history.router.ts'
 import { membersRouter } from '#server/modules/members/members.router.ts'
+import { notificationsRouter } from '#server/modules/notifications/notifications.router.ts'
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
 import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
@@ -20,6 +22,8 @@ export const appRouter = router({
   targets: targetsRouter,
   rateCard: rateCardRouter,
   scenarios: scenariosRouter,
+  comments: commentsRouter,
+  notifications: notificationsRouter,
   activity: activityRouter,
   history: historyRouter,
 })

@@ -4,6 +4,7 @@ import { SqliteDialect } from './dialect.sqlite.ts'
 import * as initial from './migrations/0001-initial.ts'
 import * as scenarios from './migrations/0002-scenarios.ts'
 import * as rateCard from './migrations/0004-rate-card.ts'
+import * as comments from './migrations/0007-comments.ts'
 import * as history from './migrations/0008-history.ts'
 import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
@@ -51,6 +52,7 @@ async function migrate(database: Database): Promise<void> {
         '0001-initial': initial,
         '0002-scenarios': scenarios,
         '0004-rate-card': rateCard,
+        '0007-comments': comments,
         '0008-history': history,
       }),
     },

@@ -1,15 +1,22 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
+import type { CommentPlace, ThreadStatus } from '#shared/document/comment.ts'
+import type { CardList } from '#shared/document/cards.ts'
 import type { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-section/section.ts'
+import type { InboxKind, NotificationKind } from '#shared/domain/notification/notification.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { PaymentSchedule } from '#shared/domain/outcome/rate-card.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
   ClusterId,
+  CommentId,
+  CommentThreadId,
   CommitmentId,
   DocumentId,
+  MailId,
   MembershipId,
+  NotificationId,
   OutcomeTargetId,
   PartnershipId,
   PartyId,
@@ -47,6 +54,14 @@ export interface Tables {
   scenario: ScenarioTable
   rate_card_version: RateCardVersionTable
   target_wording: TargetWordingTable
+  comment_thread: CommentThreadTable
+  comment: CommentTable
+  comment_mention: CommentMentionTable
+  notification: NotificationTable
+  notification_setting: NotificationSettingTable
+  mail: MailTable
+  mailed_item: MailedItemTable
+  server_secret: ServerSecretTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -328,6 +343,98 @@ export interface ScenarioTable {
   /** Null while it stands as it was made at the start. */
   updated_by: PersonId | null
   removed_at: number | null
+}
+
+/** Where a discussion stands. The words of the place are kept, so that it is never lost with the text (CMT-3). */
+export interface CommentThreadTable {
+  id: CommentThreadId
+  partnership_id: PartnershipId
+  place: CommentPlace['kind']
+  document_id: DocumentId | null
+  /** The section of the words, of the card's list, or the whole section. */
+  section_id: SectionId | null
+  card_list: CardList | null
+  card_id: string | null
+  commitment_id: CommitmentId | null
+  /** Yjs relative positions in base64; empty for what is not text. */
+  anchor_start: string
+  anchor_end: string
+  /** The words, or the card's title, as they stood. */
+  quote: string
+  quote_before: string
+  quote_after: string
+  status: ThreadStatus
+  assignee_id: PersonId | null
+  resolved_by: PersonId | null
+  resolved_at: number | null
+  version: number
+  created_by: PersonId
+  created_at: number
+  updated_at: number
+}
+
+export interface CommentTable {
+  id: CommentId
+  thread_id: CommentThreadId
+  person_id: PersonId
+  party_id: PartyId | null
+  /** Emptied when the comment is deleted; the row stays to show that something stood there. */
+  body: string
+  version: number
+  created_at: number
+  edited_at: number | null
+  deleted_at: number | null
+}
+
+export interface CommentMentionTable {
+  comment_id: CommentId
+  person_id: PersonId
+}
+
+/** What stands in a person's inbox until it is read, or until it no longer holds. */
+export interface NotificationTable {
+  id: NotificationId
+  person_id: PersonId
+  partnership_id: PartnershipId
+  kind: InboxKind
+  thread_id: CommentThreadId
+  comment_id: CommentId | null
+  by_person_id: PersonId
+  by_party_id: PartyId | null
+  created_at: number
+  read_at: number | null
+  undone_at: number | null
+}
+
+/** Only what a person has chosen; without a row the kind's default holds. */
+export interface NotificationSettingTable {
+  person_id: PersonId
+  kind: NotificationKind
+  is_on: 0 | 1
+  updated_at: number
+}
+
+/** One mail that was, or is being, sent. `claimed` with nobody working on it: the server stopped while sending. */
+export interface MailTable {
+  id: MailId
+  person_id: PersonId
+  kind: NotificationKind
+  period: string
+  state: 'claimed' | 'sent' | 'failed'
+  claimed_at: number
+}
+
+/** What a person has been told of, written with the mail that tells it: nothing is mailed twice (NOT-2). */
+export interface MailedItemTable {
+  person_id: PersonId
+  item_key: string
+  mail_id: MailId
+}
+
+/** Keys that the server makes for itself at first need, such as the one that signs unsubscribe links. */
+export interface ServerSecretTable {
+  name: string
+  secret: string
 }
 
 /** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */

@@ -87,6 +87,7 @@ export const changeTopics = [
   'rateCard',
   'scenarios',
   'history',
+  'comments',
   'activity',
 ] as const
 export type ChangeTopic = (typeof changeTopics)[number]

@@ -36,6 +36,8 @@ export const errorCodes = {
   'scenario.fixed': { http: 409, retryable: false },
   'scenario.tooMany': { http: 409, retryable: false },
   'section.changed': { http: 409, retryable: false },
+  'comment.changed': { http: 409, retryable: false },
+  'comment.notYours': { http: 403, retryable: false },
   'document.full': { http: 413, retryable: false },
   'print.unavailable': { http: 503, retryable: false },
   'print.busy': { http: 503, retryable: true },

@@ -29,6 +29,14 @@ export type ScenarioId = z.infer<typeof ScenarioId>
 /** Names a version of a document that somebody named, or that a restore made. */
 export const VersionId = id.brand<'VersionId'>()
 export type VersionId = z.infer<typeof VersionId>
+export const CommentThreadId = id.brand<'CommentThreadId'>()
+export type CommentThreadId = z.infer<typeof CommentThreadId>
+export const CommentId = id.brand<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
+export const NotificationId = id.brand<'NotificationId'>()
+export type NotificationId = z.infer<typeof NotificationId>
+export const MailId = id.brand<'MailId'>()
+export type MailId = z.infer<typeof MailId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */
 export const TokenId = id.brand<'TokenId'>()
 export type TokenId = z.infer<typeof TokenId>

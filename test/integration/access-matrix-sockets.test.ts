@@ -19,6 +19,7 @@ const roles = [
   'actorMember',
   'firmMember',
   'fundFacilitator',
+  'commenter',
   'reader',
   'exMember',
   'outsider',
@@ -36,10 +37,11 @@ const readers: Cells = {
   actorMember: 'ok',
   firmMember: 'ok',
   fundFacilitator: 'ok',
+  commenter: 'ok',
   reader: 'ok',
   unverified: 'ok',
 }
-const writers: Cells = { ...readers, reader: 'noAccess' }
+const writers: Cells = { ...readers, commenter: 'noAccess', reader: 'noAccess' }
 
 interface FrameRow {
   readonly cells: Cells
@@ -201,6 +203,7 @@ describe('role × change notices', () => {
     actorMember: 'here',
     firmMember: 'here',
     fundFacilitator: 'here',
+    commenter: 'here',
     reader: 'here',
     exMember: 'nothing',
     outsider: 'there',

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorCode, Refusal } from '#shared/kernel/errors.ts'
 import {
+  type CommentId,
+  type CommentThreadId,
   type DocumentId,
   MembershipId,
   type PartnershipId,
@@ -23,12 +25,16 @@ import {
   buildWorld,
   callerOf,
   draftFor,
+  anchorFor,
+  newCommentId,
   newCommitmentId,
   newTargetId,
+  newThreadId,
   openFoundation,
   rateCardFor,
   startOfTest,
   targetFor,
+  textPlace,
 } from '#test/support/records.ts'
 
 /**
@@ -41,6 +47,7 @@ const roles = [
   'actorMember',
   'firmMember',
   'fundFacilitator',
+  'commenter',
   'reader',
   'exMember',
   'outsider',
@@ -63,6 +70,7 @@ const all = (expected: Expected): Cells => ({
   actorMember: expected,
   firmMember: expected,
   fundFacilitator: expected,
+  commenter: expected,
   reader: expected,
   exMember: expected,
   outsider: expected,
@@ -81,6 +89,7 @@ const readers: Cells = inside({
   actorMember: 'ok',
   firmMember: 'ok',
   fundFacilitator: 'ok',
+  commenter: 'ok',
   reader: 'ok',
   unverified: 'ok',
 })
@@ -89,8 +98,21 @@ const writers: Cells = inside({
   actorMember: 'ok',
   firmMember: 'ok',
   fundFacilitator: 'ok',
+  commenter: readOnly,
   reader: readOnly,
   unverified: 'ok',
+})
+/** Comments: everybody inside but readers. */
+const commenters: Cells = { ...writers, commenter: 'ok' }
+/** Somebody else's comment: nobody changes another person's words. */
+const authorOnly: Cells = inside({
+  municipalityLead: 'comment.notYours',
+  actorMember: 'comment.notYours',
+  firmMember: 'comment.notYours',
+  fundFacilitator: 'comment.notYours',
+  commenter: 'comment.notYours',
+  reader: readOnly,
+  unverified: 'comment.notYours',
 })
 /** What binds the firm. */
 const firmOnly: Cells = inside({
@@ -98,6 +120,7 @@ const firmOnly: Cells = inside({
   actorMember: otherParty,
   firmMember: 'ok',
   fundFacilitator: otherParty,
+  commenter: readOnly,
   reader: readOnly,
   unverified: 'access.unverified',
 })
@@ -107,6 +130,7 @@ const fundOnly: Cells = inside({
   actorMember: notAllowed,
   firmMember: notAllowed,
   fundFacilitator: 'ok',
+  commenter: notAllowed,
   reader: notAllowed,
   unverified: notAllowed,
 })
@@ -115,6 +139,7 @@ const fundOrMunicipalityLead: Cells = inside({
   actorMember: notAllowed,
   firmMember: notAllowed,
   fundFacilitator: 'ok',
+  commenter: readOnly,
   reader: readOnly,
   unverified: notAllowed,
 })
@@ -128,6 +153,8 @@ interface Place {
   readonly commitment: (status: 'proposed' | 'accepted' | 'lapsed') => Promise<{ id: string; version: number }>
   readonly target: () => Promise<{ id: string; version: number }>
   readonly scenario: () => Promise<{ id: string; version: number }>
+  readonly thread: (over?: { isResolved: true }) => Promise<{ id: CommentThreadId; version: number }>
+  readonly comment: () => Promise<{ id: CommentId; version: number }>
   readonly membership: () => Promise<string>
   readonly invitation: () => Promise<string>
 }
@@ -139,6 +166,8 @@ interface Row {
   /** No id of a partnership in the input, so there is nothing to swap. */
   readonly isWithoutPlace?: true
 }
+
+const words = { body: 'Kan det blive hurtigere?', mentions: [] }
 
 const scenarioDraft = { name: 'Vores eget', overrides: { N: 12 } }
 
@@ -258,6 +287,7 @@ const rows: Readonly<Record<string, Row>> = {
       actorMember: otherParty,
       firmMember: 'ok',
       fundFacilitator: otherParty,
+      commenter: readOnly,
       reader: readOnly,
       unverified: 'ok',
     }),
@@ -315,6 +345,62 @@ const rows: Readonly<Record<string, Row>> = {
   'history.sinceLastVisit': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'history.markSeen': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'history.contribution': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'comments.ofDocument': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'comments.ofCommitments': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'comments.start': {
+    cells: commenters,
+    input: ({ documentId }) => ({
+      id: randomUUID(),
+      commentId: randomUUID(),
+      place: textPlace(documentId),
+      text: words,
+      assigneeId: null,
+    }),
+  },
+  'comments.reply': {
+    cells: commenters,
+    input: async ({ thread }) => ({ threadId: (await thread()).id, commentId: randomUUID(), text: words }),
+  },
+  'comments.edit': {
+    cells: authorOnly,
+    input: async ({ comment }) => ({ ...(await comment()), text: { ...words, body: 'Noget andet' } }),
+  },
+  'comments.delete': { cells: authorOnly, input: ({ comment }) => comment() },
+  'comments.resolve': { cells: commenters, input: ({ thread }) => thread() },
+  'comments.reopen': { cells: commenters, input: ({ thread }) => thread({ isResolved: true }) },
+  'comments.assign': {
+    cells: commenters,
+    input: async ({ thread }) => ({ ...(await thread()), assigneeId: null }),
+  },
+  'comments.refasten': {
+    cells: commenters,
+    input: async ({ thread }) => ({ ...(await thread()), sectionId: 'P5', anchor: anchorFor('andre ord') }),
+  },
+
+  'notifications.inbox': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'notifications.markRead': {
+    cells: allSignedIn('ok'),
+    input: () => ({ ids: [randomUUID()] }),
+    isWithoutPlace: true,
+  },
+  'notifications.markAllRead': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'notifications.settings': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'notifications.switch': {
+    cells: allSignedIn('ok'),
+    input: () => ({ kind: 'changes', isOn: false }),
+    isWithoutPlace: true,
+  },
+  // By a link that was not signed here; who is signed in makes no difference.
+  'notifications.describeUnsubscribe': {
+    cells: all('token.invalid'),
+    input: () => ({ token: `${randomUUID()}.mention.${secret()}` }),
+    isWithoutPlace: true,
+  },
+  'notifications.unsubscribe': {
+    cells: all('token.invalid'),
+    input: () => ({ token: `${randomUUID()}.mention.${secret()}` }),
+    isWithoutPlace: true,
+  },
 
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
 }
@@ -349,6 +435,8 @@ beforeAll(async () => {
     commitment: async () => ({ id: id(), version: 1 }),
     target: async () => ({ id: id(), version: 1 }),
     scenario: async () => ({ id: id(), version: 1 }),
+    thread: async () => ({ id: id(), version: 1 }),
+    comment: async () => ({ id: id(), version: 1 }),
     membership: async () => id(),
     invitation: async () => id(),
   }
@@ -393,6 +481,29 @@ function placeOf(
       }
       const id = ScenarioId.parse(randomUUID())
       must(await services.scenarios.create(caller, { id, partnershipId, draft: scenarioDraft }))
+      return { id, version: 1 }
+    },
+    thread: async (over) => {
+      const caller = await as(by.proposer)
+      const place = textPlace(partnerPlanId)
+      const input = { id: newThreadId(), commentId: newCommentId(), place, text: words, assigneeId: null }
+      const { id, version } = must(await services.comments.start(caller, input))
+      if (over?.isResolved !== true) return { id, version }
+      return { id, version: must(await services.comments.resolve(caller, { id, version })).version }
+    },
+    comment: async () => {
+      const caller = await as(by.proposer)
+      const id = newCommentId()
+      const place = textPlace(partnerPlanId)
+      must(
+        await services.comments.start(caller, {
+          id: newThreadId(),
+          commentId: id,
+          place,
+          text: words,
+          assigneeId: null,
+        }),
+      )
       return { id, version: 1 }
     },
     membership: () => insertColleague(party.firm),

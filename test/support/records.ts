@@ -8,7 +8,19 @@ import { type CommitmentDraft, CommitmentDraft as DraftSchema } from '#shared/do
 import { type OutcomeTargetDraft, OutcomeTargetDraft as TargetSchema } from '#shared/domain/outcome/outcome-target.ts'
 import { RateCardDraft } from '#shared/domain/outcome/rate-card.ts'
 import type { MemberRole } from '#shared/domain/partnership/party.ts'
-import { CommitmentId, MembershipId, OutcomeTargetId, PersonId, ProgrammeId, SessionId } from '#shared/kernel/ids.ts'
+import type { CommentPlace, TextAnchor } from '#shared/document/comment.ts'
+import { SectionId } from '#shared/domain/document-section/section.ts'
+import {
+  CommentId,
+  CommentThreadId,
+  CommitmentId,
+  type DocumentId,
+  MembershipId,
+  OutcomeTargetId,
+  PersonId,
+  ProgrammeId,
+  SessionId,
+} from '#shared/kernel/ids.ts'
 import type { PartyId } from '#shared/kernel/ids.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
 import { invariant } from '#shared/kernel/result.ts'
@@ -94,6 +106,7 @@ export const personNames = [
   'firmMember',
   'firmLead',
   'fundFacilitator',
+  'commenter',
   'reader',
   'exMember',
   'outsider',
@@ -176,6 +189,7 @@ export async function buildWorld({ database, random }: Foundation): Promise<Worl
       firmMember: await member('firmMember', party.firm, 'member'),
       firmLead: await member('firmLead', party.firm, 'lead'),
       fundFacilitator: await member('fundFacilitator', party.fund, 'lead'),
+      commenter: await member('commenter', party.firm, 'commenter'),
       reader: await member('reader', party.municipality, 'reader'),
       exMember: await member('exMember', party.firm, 'lead', { hasEnded: true }),
       outsider: await member('outsider', otherParty.municipality, 'lead'),
@@ -202,6 +216,22 @@ export async function callerOf(database: Database, personId: PersonId): Promise<
 }
 
 export const newCommitmentId = (): CommitmentId => CommitmentId.parse(randomUUID())
+export const newThreadId = (): CommentThreadId => CommentThreadId.parse(randomUUID())
+export const newCommentId = (): CommentId => CommentId.parse(randomUUID())
+/** An anchor as a client makes it; the positions mean nothing to the server. */
+export const anchorFor = (quote: string): TextAnchor => ({
+  start: Buffer.from([1, 2, 3]).toString('base64'),
+  end: Buffer.from([4, 5, 6]).toString('base64'),
+  quote,
+  before: 'med hver borger ',
+  after: ' og giver besked',
+})
+export const textPlace = (documentId: DocumentId, quote = 'inden for 5 arbejdsdage'): CommentPlace => ({
+  kind: 'text',
+  documentId,
+  sectionId: SectionId.parse('P4'),
+  anchor: anchorFor(quote),
+})
 export const newTargetId = (): OutcomeTargetId => OutcomeTargetId.parse(randomUUID())
 
 export const draftFor = (partyId: PartyId, over: Partial<CommitmentDraft> = {}): CommitmentDraft =>

@@ -16,6 +16,7 @@ import { sectionTemplate } from '#shared/content/section-template.ts'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
+import { isWritingRole } from '#shared/domain/partnership/party.ts'
 import {
   CommitmentDraft,
   type CommitmentSource,
@@ -386,7 +387,7 @@ function useMine(partnershipId: PartnershipId) {
   const me = useMe()
   if (me === null) return null
   const partyIds = me.memberships
-    .filter((membership) => membership.partnershipId === partnershipId && membership.role !== 'reader')
+    .filter((membership) => membership.partnershipId === partnershipId && isWritingRole(membership.role))
     .map((membership) => membership.partyId)
   return { personId: me.personId, partyIds }
 }

@@ -12,6 +12,7 @@ import { useTRPC } from '#client/rpc/trpc.ts'
 import { useMe } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { Me } from '#shared/contracts/accounts.ts'
+import { isWritingRole } from '#shared/domain/partnership/party.ts'
 import type { PartnershipListItem } from '#shared/contracts/partnerships.ts'
 import { LatestChanges } from './latest-changes.tsx'
 import { MyPartnerships } from './my-partnerships.tsx'
@@ -93,7 +94,7 @@ function MyWeeks({ me, partnerships }: { me: Me; partnerships: readonly Partners
   })
   const own = ownCommitments(all, {
     personId: me.personId,
-    partyIds: me.memberships.filter(({ role }) => role !== 'reader').map(({ partyId }) => partyId),
+    partyIds: me.memberships.filter(({ role }) => isWritingRole(role)).map(({ partyId }) => partyId),
   })
   if (lists.some(({ isPending }) => isPending)) return null
   return (

@@ -36,6 +36,7 @@ export const account = {
     role: {
       lead: 'Du kan skrive, acceptere for din part og invitere kolleger.',
       member: 'Du kan skrive og acceptere for din part.',
+      commenter: 'Du kan læse alt i partnerskabet og skrive kommentarer.',
       reader: 'Du kan læse alt i partnerskabet, men ikke skrive.',
     },
     email: 'Arbejdsmail',
@@ -63,7 +64,7 @@ export const account = {
     saved: 'Din profil er gemt',
     parties: 'Jeg er med i',
     partyLine: '{{party}} i {{partnership}}',
-    role: { lead: 'Leder af parten', member: 'Medlem', reader: 'Læser' },
+    role: { lead: 'Leder af parten', member: 'Medlem', commenter: 'Kommentator', reader: 'Læser' },
     sessions: 'Her er du logget ind',
     sessionCurrent: 'Denne browser',
     sessionSince: 'Siden {{since}}, sidst brugt {{last}}',

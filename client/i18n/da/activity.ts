@@ -69,6 +69,17 @@ export const activity = {
       edited: '{{who}} rettede scenariet {{name}}.',
       removed: '{{who}} fjernede scenariet {{name}}.',
     },
+    comment: {
+      started: '{{who}} skrev en kommentar til {{where}}.',
+      replied: '{{who}} svarede på en kommentar til {{where}}.',
+      edited: '{{who}} rettede en kommentar til {{where}}.',
+      deleted: '{{who}} slettede en kommentar til {{where}}.',
+      resolved: '{{who}} løste en kommentar til {{where}}.',
+      reopened: '{{who}} åbnede en kommentar til {{where}} igen.',
+      assigned: '{{who}} gav en kommentar til {{where}} videre til {{assignee}}.',
+      unassigned: '{{who}} fjernede den, der skulle svare på en kommentar til {{where}}.',
+      refastened: '{{who}} satte en kommentar til {{where}} fast på ny.',
+    },
     session: {
       started: '{{who}} loggede ind.',
       ended: '{{who}} loggede ud.',

@@ -33,6 +33,8 @@ export const errors = {
     'scenario.fixed': 'De tre faste scenarier kan ikke fjernes. I kan sætte dem tilbage til standard.',
     'scenario.tooMany': 'I har så mange scenarier, som der kan være. Fjern et, før I laver et nyt.',
     'section.changed': 'En anden har ændret afsnittets status imens. Den nye vises nu.',
+    'comment.changed': 'En anden har ændret kommentaren imens. Den nye vises nu.',
+    'comment.notYours': 'Kun den, der har skrevet kommentaren, kan rette eller slette den.',
     'document.full': 'Dokumentet kan ikke blive større.',
     'print.unavailable':
       'Serveren kan ikke lave PDF-filer, fordi Chromium mangler. Udskriv siden fra din browser, og vælg ”Gem som PDF”.',

@@ -5,10 +5,11 @@ export const members = {
   loadFailed: 'Medlemmerne kunne ikke hentes',
   invite: 'Invitér',
   inviteTo: 'Invitér til {{party}}',
-  role: { lead: 'Leder', member: 'Medlem', reader: 'Læser' },
+  role: { lead: 'Leder', member: 'Medlem', commenter: 'Kommentator', reader: 'Læser' },
   roleText: {
     lead: 'Kan skrive, acceptere for parten og invitere kolleger.',
     member: 'Kan skrive og acceptere for parten.',
+    commenter: 'Kan læse alt og skrive kommentarer, ikke rette i teksten.',
     reader: 'Kan læse alt og skrive intet.',
   },
   me: '(dig)',

@@ -40,6 +40,7 @@ export const account = {
     role: {
       lead: 'You can write, accept for your party and invite colleagues.',
       member: 'You can write and accept for your party.',
+      commenter: 'You can read everything in the partnership and write comments.',
       reader: 'You can read everything in the partnership, but not write.',
     },
     email: 'Work e-mail',
@@ -67,7 +68,7 @@ export const account = {
     saved: 'Your profile is saved',
     parties: 'I take part in',
     partyLine: '{{party}} in {{partnership}}',
-    role: { lead: 'Lead of the party', member: 'Member', reader: 'Reader' },
+    role: { lead: 'Lead of the party', member: 'Member', commenter: 'Commenter', reader: 'Reader' },
     sessions: 'You are signed in here',
     sessionCurrent: 'This browser',
     sessionSince: 'Since {{since}}, last used {{last}}',

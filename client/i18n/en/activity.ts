@@ -71,6 +71,17 @@ export const activity = {
       edited: '{{who}} changed the scenario {{name}}.',
       removed: '{{who}} removed the scenario {{name}}.',
     },
+    comment: {
+      started: '{{who}} commented on {{where}}.',
+      replied: '{{who}} replied to a comment on {{where}}.',
+      edited: '{{who}} edited a comment on {{where}}.',
+      deleted: '{{who}} deleted a comment on {{where}}.',
+      resolved: '{{who}} resolved a comment on {{where}}.',
+      reopened: '{{who}} reopened a comment on {{where}}.',
+      assigned: '{{who}} handed a comment on {{where}} to {{assignee}}.',
+      unassigned: '{{who}} took away who was to answer a comment on {{where}}.',
+      refastened: '{{who}} fastened a comment on {{where}} anew.',
+    },
     session: {
       started: '{{who}} signed in.',
       ended: '{{who}} signed out.',

@@ -36,6 +36,8 @@ export const errors = {
     'scenario.fixed': 'The three fixed scenarios cannot be removed. You can set them back to the standard.',
     'scenario.tooMany': 'You have as many scenarios as there can be. Remove one before you make another.',
     'section.changed': 'Somebody changed the section’s status meanwhile. The new one is shown now.',
+    'comment.changed': 'Somebody else has changed the comment meanwhile. The new one is shown now.',
+    'comment.notYours': 'Only the person who wrote the comment can edit or delete it.',
     'document.full': 'The document cannot grow any larger.',
     'print.unavailable':
       'The server cannot make PDF files, because Chromium is missing. Print the page from your browser and choose “Save as PDF”.',

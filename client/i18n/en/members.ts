@@ -8,10 +8,11 @@ export const members = {
   loadFailed: 'The members could not be loaded',
   invite: 'Invite',
   inviteTo: 'Invite to {{party}}',
-  role: { lead: 'Lead', member: 'Member', reader: 'Reader' },
+  role: { lead: 'Lead', member: 'Member', commenter: 'Commenter', reader: 'Reader' },
   roleText: {
     lead: 'Can write, accept for the party and invite colleagues.',
     member: 'Can write and accept for the party.',
+    commenter: 'Can read everything and write comments, not change the text.',
     reader: 'Can read everything and write nothing.',
   },
   me: '(you)',

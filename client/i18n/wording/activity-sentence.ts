@@ -123,6 +123,21 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
     case 'scenario.edited':
     case 'scenario.removed':
       return t(`event.${item.action}`, { who, name: strong(text(data, 'name')) })
+    case 'comment.started':
+    case 'comment.replied':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.resolved':
+    case 'comment.reopened':
+    case 'comment.refastened':
+      return t(`event.${item.action}`, { who, where: commentedThing(data, words) })
+    case 'comment.assigned': {
+      const assignee = text(data, 'assigneeName')
+      const where = commentedThing(data, words)
+      return assignee === ''
+        ? t('event.comment.unassigned', { who, where })
+        : t('event.comment.assigned', { who, where, assignee: strong(assignee) })
+    }
     default:
       return item.action satisfies never
   }
@@ -227,6 +242,11 @@ function sectionTitle(data: Data, { language }: ActivityWords): string {
   return id.success ? `${id.data} ${sectionTemplate(id.data, language).title}` : text(data, 'sectionId')
 }
 
+const commentedThing = (data: Data, words: ActivityWords): string => {
+  const what = text(data, 'what')
+  return what === '' ? sectionTitle(data, words) : strong(what)
+}
+
 function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
   const { activity: t } = words
   const [noun] = item.action.split('.')
@@ -237,11 +257,12 @@ function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
     const name = t(`place.${kind.data}`, { section }).trim()
     return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }
   }
-  if (noun === 'section' && kind.success) {
+  if ((noun === 'section' || noun === 'comment') && kind.success) {
     const section = text(data, 'sectionId')
     const name = t(`place.${kind.data}`, { section })
     return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }
   }
+  if (noun === 'comment') return { kind: 'commitment', id: text(data, 'commitmentId'), name: t('place.commitments') }
   if (noun === 'commitment') return { kind: 'commitment', id: item.subjectId, name: t('place.commitments') }
   if (noun === 'target') return { kind: 'target', id: item.subjectId, name: t('place.targets') }
   if (noun === 'member' || noun === 'invitation' || noun === 'firm')

@@ -14,6 +14,7 @@ import { type Action, type Actor, decide } from '#shared/domain/access/permissio
 import { type Commitment, type CommitmentDraft, changedFields } from '#shared/domain/commitment/commitment.ts'
 import { accept, edit, lapse, progress, propose, reopen } from '#shared/domain/commitment/commitment-lifecycle.ts'
 import { deadlineState } from '#shared/domain/commitment/due.ts'
+import { isWritingRole } from '#shared/domain/partnership/party.ts'
 import { fieldWithPersonalNumber } from '#shared/domain/privacy/personal-number.ts'
 import { sectionIds } from '#shared/document/fragments.ts'
 import { type Refusal, refuse } from '#shared/kernel/errors.ts'
@@ -191,7 +192,7 @@ export function createCommitmentsService(foundation: Foundation): CommitmentsSer
 
     async waiting(caller) {
       const { personId, memberships } = caller.actor
-      const mine = memberships.filter((m) => m.role !== 'reader').map((m) => m.partyId)
+      const mine = memberships.filter((m) => isWritingRole(m.role)).map((m) => m.partyId)
       const open = await listOpenCommitments(database, mine)
       const today = danishDay(clock.now())
       const items = open.flatMap((entry): WaitingItem[] => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { InvitationMade, Invite, MembersView } from '#shared/contracts/partnerships.ts'
 import { actingParty } from '#shared/domain/access/acting-party.ts'
-import type { MemberRole } from '#shared/domain/partnership/party.ts'
+import { type MemberRole, isWritingRole } from '#shared/domain/partnership/party.ts'
 import { type Refusal, refuse } from '#shared/kernel/errors.ts'
 import type { MembershipId, PartnershipId, PartyId, PersonId, TokenId } from '#shared/kernel/ids.ts'
 import { type Result, err, ok } from '#shared/kernel/result.ts'
@@ -107,7 +107,7 @@ export function createMembersService(foundation: Foundation, invitations: Invita
         const { partnershipId, partyId, personId } = membership
         const permitted = await permit(trx, caller.actor.personId, partnershipId, { kind: 'member.remove', partyId })
         if (!permitted.ok) return permitted
-        const canBind = membership.isVerified && membership.role !== 'reader'
+        const canBind = membership.isVerified && isWritingRole(membership.role)
         if (canBind && (await countOthersWhoBind(trx, partyId, membershipId)) === 0) {
           return err(refuse('member.lastOfParty', { partyId }))
         }

@@ -1,6 +1,6 @@
 import type { MembersView } from '#shared/contracts/partnerships.ts'
 import type { Actor, ActorMembership } from '#shared/domain/access/permissions.ts'
-import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
+import { type MemberRole, type PartyKind, writingRoles } from '#shared/domain/partnership/party.ts'
 import type { MembershipId, PartnershipId, PartyId, PersonId, TokenId } from '#shared/kernel/ids.ts'
 import type { Database } from '#server/storage/database.ts'
 
@@ -82,7 +82,7 @@ export async function countOthersWhoBind(db: Database, partyId: PartyId, except:
     .where('membership.party_id', '=', partyId)
     .where('membership.id', '<>', except)
     .where('membership.ended_at', 'is', null)
-    .where('membership.role', '<>', 'reader')
+    .where('membership.role', 'in', writingRoles)
     .where('person.verified_at', 'is not', null)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()

@@ -1,9 +1,10 @@
 import type { PartnershipId, PartyId } from '#shared/kernel/ids.ts'
+import { isWritingRole } from '#shared/domain/partnership/party.ts'
 import type { Actor } from './permissions.ts'
 
-/** The parties of the partnership for which the actor may write; empty for readers and outsiders. */
+/** The parties of the partnership for which the actor may write; empty for commenters, readers and outsiders. */
 export const writingParties = (actor: Actor, partnershipId: PartnershipId): PartyId[] =>
-  actor.memberships.filter((m) => m.partnershipId === partnershipId && m.role !== 'reader').map((m) => m.partyId)
+  actor.memberships.filter((m) => m.partnershipId === partnershipId && isWritingRole(m.role)).map((m) => m.partyId)
 
 /**
  * The party in whose name the actor acts, for "who proposed" and the audit log: the preferred party when the actor

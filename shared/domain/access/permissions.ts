@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '#shared/kernel/errors.ts'
 import type { PartnershipId, PartyId, PersonId } from '#shared/kernel/ids.ts'
 import { assertNever } from '#shared/kernel/result.ts'
-import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
+import { type MemberRole, type PartyKind, isWritingRole } from '#shared/domain/partnership/party.ts'
 
 export interface ActorMembership {
   readonly partnershipId: PartnershipId
@@ -41,6 +41,8 @@ export type Action =
       readonly proposedByPartyId: PartyId | null
     }
   | { readonly kind: 'target.edit' }
+  /** Start, answer, resolve, reopen and assign; one's own comments are edited and deleted by oneself alone. */
+  | { readonly kind: 'comment.write' }
   | { readonly kind: 'member.list' }
   | { readonly kind: 'member.invite'; readonly partyId: PartyId }
   | { readonly kind: 'member.remove'; readonly partyId: PartyId }
@@ -56,7 +58,7 @@ const no = (refusal: Refusal): Decision => ({ allowed: false, refusal })
 
 /**
  * Whether the actor may do this in the partnership. The one place where rights are decided: tRPC procedures, the
- * sync server's frames and the client's buttons all ask here (rules ACC-1 to ACC-11 in `shared/SPEC.md`).
+ * sync server's frames and the client's buttons all ask here (rules ACC-1 to ACC-12 in `shared/SPEC.md`).
  *
  * A partnership that the actor has nothing to do with answers `thing.notFound`, the same as one that does not
  * exist, so that ids cannot be probed (ACC-2).
@@ -65,7 +67,7 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
   if (actor === null) return no(refuse('access.signInRequired'))
   const mine = actor.memberships.filter((m) => m.partnershipId === partnershipId)
   if (mine.length === 0) return no(refuse('thing.notFound'))
-  const writes = mine.filter((m) => m.role !== 'reader')
+  const writes = mine.filter((m) => isWritingRole(m.role))
   const isFacilitator = writes.some((m) => m.partyKind === 'fund')
 
   switch (action.kind) {
@@ -81,6 +83,8 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'commitment.edit':
     case 'target.edit':
       return writes.length > 0 ? allowed : no(refuse('access.readOnly'))
+    case 'comment.write':
+      return mine.some((m) => m.role !== 'reader') ? allowed : no(refuse('access.readOnly'))
     case 'commitment.accept':
     case 'commitment.progress': {
       if (writes.length === 0) return no(refuse('access.readOnly'))

@@ -16,7 +16,14 @@ export const partyLetter: Record<PartyKind, 'K' | 'A' | 'V' | 'F'> = {
   fund: 'F',
 }
 
-/** `lead` may invite colleagues to the own party; `reader` sees everything of the partnership and writes nothing. */
-export const memberRoles = ['lead', 'member', 'reader'] as const
+/**
+ * `lead` may invite colleagues to the own party; `commenter` reads everything and writes comments, nothing else;
+ * `reader` sees everything of the partnership and writes nothing.
+ */
+export const memberRoles = ['lead', 'member', 'commenter', 'reader'] as const
 export const MemberRole = z.enum(memberRoles)
 export type MemberRole = z.infer<typeof MemberRole>
+
+/** The roles that write for their party: in documents, in records, and with a yes to what the party promises. */
+export const writingRoles: readonly MemberRole[] = ['lead', 'member']
+export const isWritingRole = (role: MemberRole): boolean => writingRoles.includes(role)

@@ -34,6 +34,7 @@ const everyAction: readonly Action[] = [
   { kind: 'commitment.progress', partyId: firm },
   { kind: 'commitment.decline', partyId: firm, proposedByPartyId: partyIds.municipality },
   { kind: 'target.edit' },
+  { kind: 'comment.write' },
   { kind: 'member.list' },
   { kind: 'member.invite', partyId: firm },
   { kind: 'member.remove', partyId: firm },
@@ -55,6 +56,7 @@ const writing = [
   'commitment.propose',
   'commitment.edit',
   'target.edit',
+  'comment.write',
 ]
 const binding = ['commitment.accept', 'commitment.progress']
 const sorted = (...lists: string[][]): string[] => lists.flat().sort()
@@ -77,6 +79,15 @@ describe('who may do what', () => {
   it('[ACC-3] a reader of any party reads and nothing else', () => {
     for (const party of ['municipality', 'actor', 'firm', 'fund'] as const) {
       expect(allowedKinds(actor(party, 'reader')).sort()).toEqual(sorted(reading))
+    }
+  })
+
+  it('[ACC-12] a commenter of any party reads, comments and does nothing else', () => {
+    for (const party of ['municipality', 'actor', 'firm', 'fund'] as const) {
+      const commenter = actor(party, 'commenter')
+      expect(allowedKinds(commenter).sort()).toEqual(sorted(reading, ['comment.write']))
+      expect(outcome(commenter, { kind: 'document.write' })).toBe('access.readOnly')
+      expect(writingParties(commenter, here)).toEqual([])
     }
   })
 
