@@ -10,6 +10,7 @@ import { createInvitationMaker } from './modules/accounts/invitation-maker.ts'
 import { createLinks } from './modules/accounts/links.ts'
 import { type ActivityService, createActivityService } from './modules/activity/activity.service.ts'
 import { type CommentsService, createCommentsService } from './modules/comments/comments.service.ts'
+import { type BestPracticeService, createBestPracticeService } from './modules/best-practice/best-practice.service.ts'
 import { type CommitmentsService, createCommitmentsService } from './modules/commitments/commitments.service.ts'
 import { type DocumentsService, createDocumentsService } from './modules/documents/documents.service.ts'
 import { type HistoryService, createHistoryService } from './modules/history/history.service.ts'
@@ -19,6 +20,7 @@ import { type PartnershipsService, createPartnershipsService } from './modules/p
 import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
+import { type TemplatesService, createTemplatesService } from './modules/templates/templates.service.ts'
 import type { Database } from './storage/database.ts'
 import type { LiveDocuments } from './sync/live-documents.ts'
 
@@ -66,6 +68,8 @@ export interface Services {
   readonly scenarios: ScenariosService
   readonly comments: CommentsService
   readonly notifications: NotificationsService
+  readonly templates: TemplatesService
+  readonly bestPractice: BestPracticeService
   readonly activity: ActivityService
   readonly history: HistoryService
 }
@@ -88,6 +92,8 @@ export function createServices(
     scenarios: createScenariosService(foundation),
     comments: createCommentsService(foundation),
     notifications: createNotificationsService(foundation),
+    templates: createTemplatesService(foundation, documents),
+    bestPractice: createBestPracticeService(foundation),
     activity: createActivityService(foundation),
     history: createHistoryService(foundation, documents),
   }

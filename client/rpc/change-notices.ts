@@ -30,6 +30,8 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
   scenarios: () => [trpcOptions.scenarios.pathFilter()],
   history: () => [trpcOptions.history.timeline.queryFilter()],
   comments: () => [trpcOptions.comments.pathFilter(), trpcOptions.notifications.inbox.queryFilter()],
+  templates: () => [trpcOptions.templates.pathFilter()],
+  practices: () => [trpcOptions.bestPractice.pathFilter()],
   activity: () => [trpcOptions.activity.pathFilter()],
 }
 

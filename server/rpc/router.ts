@@ -1,6 +1,7 @@
 import { accountsRouter } from '#server/modules/accounts/accounts.router.ts'
 import { activityRouter } from '#server/modules/activity/activity.router.ts'
 import { commentsRouter } from '#server/modules/comments/comments.router.ts'
+import { bestPracticeRouter } from '#server/modules/best-practice/best-practice.router.ts'
 import { commitmentsRouter } from '#server/modules/commitments/commitments.router.ts'
 import { documentsRouter } from '#server/modules/documents/documents.router.ts'
 import { historyRouter } from '#server/modules/history/history.router.ts'
@@ -10,6 +11,7 @@ import { partnershipsRouter } from '#server/modules/partnerships/partnerships.ro
 import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
+import { templatesRouter } from '#server/modules/templates/templates.router.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure there is. The client knows the server by this router's type and by nothing else. */
@@ -24,6 +26,8 @@ export const appRouter = router({
   scenarios: scenariosRouter,
   comments: commentsRouter,
   notifications: notificationsRouter,
+  templates: templatesRouter,
+  bestPractice: bestPracticeRouter,
   activity: activityRouter,
   history: historyRouter,
 })

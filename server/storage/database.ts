@@ -6,6 +6,7 @@ import * as scenarios from './migrations/0002-scenarios.ts'
 import * as rateCard from './migrations/0004-rate-card.ts'
 import * as comments from './migrations/0007-comments.ts'
 import * as history from './migrations/0008-history.ts'
+import * as reuse from './migrations/0009-reuse.ts'
 import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
@@ -54,6 +55,7 @@ async function migrate(database: Database): Promise<void> {
         '0004-rate-card': rateCard,
         '0007-comments': comments,
         '0008-history': history,
+        '0009-reuse': reuse,
       }),
     },
   })

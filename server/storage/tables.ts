@@ -9,6 +9,7 @@ import type { PaymentSchedule } from '#shared/domain/outcome/rate-card.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
+  BestPracticeId,
   ClusterId,
   CommentId,
   CommentThreadId,
@@ -62,6 +63,8 @@ export interface Tables {
   mail: MailTable
   mailed_item: MailedItemTable
   server_secret: ServerSecretTable
+  section_template: SectionTemplateTable
+  best_practice: BestPracticeTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -187,6 +190,8 @@ export interface DocumentTable {
   schema_version: number
   epoch: number
   created_at: number
+  /** The newest change of the programme's templates when the document was made; it keeps to that (TPL-2). */
+  template_revision: Generated<number>
 }
 
 export interface SectionTable {
@@ -435,6 +440,36 @@ export interface MailedItemTable {
 export interface ServerSecretTable {
   name: string
   secret: string
+}
+
+/** A section's help texts as the fund has written them; `texts` is JSON in both languages. Rows are only added. */
+export interface SectionTemplateTable {
+  programme_id: ProgrammeId
+  /** Counted over all sections of the programme, so that one number tells all that a document was made with. */
+  revision: number
+  section_id: SectionId
+  texts: string
+  created_at: number
+  created_by: PersonId
+}
+
+/** What one party has learnt. Others of the programme see it while `shared_at` is set. */
+export interface BestPracticeTable {
+  id: BestPracticeId
+  partnership_id: PartnershipId
+  party_id: PartyId
+  title: string
+  situation: string
+  action: string
+  effect: string
+  advice: string
+  version: number
+  created_at: number
+  created_by: PersonId
+  updated_at: number
+  shared_at: number | null
+  shared_by: PersonId | null
+  removed_at: number | null
 }
 
 /** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */

@@ -1,5 +1,6 @@
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 import { invariant } from '#shared/kernel/result.ts'
+import examples from './section-examples.json' with { type: 'json' }
 import texts from './section-templates.json' with { type: 'json' }
 
 /** The help that stands beside a section: never text in it, so that an empty section stays empty. */
@@ -12,14 +13,17 @@ export interface SectionTemplate {
   readonly questions: readonly string[]
   /** Oplysninger that the section should end up holding. */
   readonly fields: readonly string[]
+  /** Made up, to show tone and length; paragraphs parted by an empty line. Put into a text only by a person's own act. */
+  readonly example: string
 }
 
 /** The languages that a document may be in. */
 export type ContentLanguage = 'da' | 'en'
 
+const exampleOf: Readonly<Record<string, Readonly<Record<ContentLanguage, string>>>> = examples
 const byId = new Map(texts.map((text) => [text.id, text]))
 
-/** Title, purpose, guiding questions and fields of a section in one language. */
+/** Title, purpose, guiding questions, fields and example of a section in one language. */
 export function sectionTemplate(sectionId: SectionId, language: ContentLanguage): SectionTemplate {
   const text = byId.get(sectionId)
   invariant(text, `section ${sectionId} has a template`)
@@ -29,5 +33,6 @@ export function sectionTemplate(sectionId: SectionId, language: ContentLanguage)
     purpose: text.purpose[language],
     questions: text.questions.map((question) => question[language]),
     fields: text.fields.map((field) => field[language]),
+    example: exampleOf[sectionId]?.[language] ?? '',
   }
 }

@@ -88,6 +88,8 @@ export const changeTopics = [
   'scenarios',
   'history',
   'comments',
+  'templates',
+  'practices',
   'activity',
 ] as const
 export type ChangeTopic = (typeof changeTopics)[number]

@@ -47,6 +47,13 @@ export function commitmentIdsIn(doc: Y.Doc): string[] {
   return [...ids]
 }
 
+/** Ids of the commitments that a text names by chip or quote, each once, in reading order. */
+export function commitmentsNamedIn(prose: JSONContent): string[] {
+  const ids = new Set<string>()
+  collectCommitments(prose, ids)
+  return [...ids]
+}
+
 /** The words that carry a commitment's underline in a section; null when none do. */
 export function quoteIn(doc: Y.Doc, sectionId: SectionId, commitmentId: string): string | null {
   let quote: string | null = null

@@ -37,6 +37,8 @@ export const NotificationId = id.brand<'NotificationId'>()
 export type NotificationId = z.infer<typeof NotificationId>
 export const MailId = id.brand<'MailId'>()
 export type MailId = z.infer<typeof MailId>
+export const BestPracticeId = id.brand<'BestPracticeId'>()
+export type BestPracticeId = z.infer<typeof BestPracticeId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */
 export const TokenId = id.brand<'TokenId'>()
 export type TokenId = z.infer<typeof TokenId>

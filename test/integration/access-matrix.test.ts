@@ -4,6 +4,7 @@ import type { ErrorCode, Refusal } from '#shared/kernel/errors.ts'
 import {
   type CommentId,
   type CommentThreadId,
+  BestPracticeId,
   type DocumentId,
   MembershipId,
   type PartnershipId,
@@ -124,6 +125,16 @@ const firmOnly: Cells = inside({
   reader: readOnly,
   unverified: 'access.unverified',
 })
+/** What the firm's lead alone does; none of these is. */
+const firmLeadOnly: Cells = inside({
+  municipalityLead: otherParty,
+  actorMember: otherParty,
+  firmMember: notAllowed,
+  fundFacilitator: otherParty,
+  commenter: readOnly,
+  reader: readOnly,
+  unverified: notAllowed,
+})
 /** Managing people of the firm; none of the firm's people here is its lead. */
 const fundOnly: Cells = inside({
   municipalityLead: notAllowed,
@@ -155,6 +166,8 @@ interface Place {
   readonly scenario: () => Promise<{ id: string; version: number }>
   readonly thread: (over?: { isResolved: true }) => Promise<{ id: CommentThreadId; version: number }>
   readonly comment: () => Promise<{ id: CommentId; version: number }>
+  /** A card of the firm's. */
+  readonly practice: () => Promise<{ id: string; version: number }>
   readonly membership: () => Promise<string>
   readonly invitation: () => Promise<string>
 }
@@ -345,6 +358,7 @@ const rows: Readonly<Record<string, Row>> = {
   'history.sinceLastVisit': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'history.markSeen': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'history.contribution': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+
   'comments.ofDocument': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'comments.ofCommitments': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
   'comments.start': {
@@ -401,6 +415,43 @@ const rows: Readonly<Record<string, Row>> = {
     input: () => ({ token: `${randomUUID()}.mention.${secret()}` }),
     isWithoutPlace: true,
   },
+  'templates.ofDocument': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'templates.library': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'templates.edit': {
+    cells: inside({
+      municipalityLead: notAllowed,
+      actorMember: notAllowed,
+      firmMember: notAllowed,
+      fundFacilitator: 'ok',
+      commenter: readOnly,
+      reader: readOnly,
+      unverified: notAllowed,
+    }),
+    input: async ({ partnershipId }) => ({
+      partnershipId,
+      sectionId: 'P2',
+      revision: await templateRevision('P2'),
+      texts: { da: templateTexts(), en: templateTexts() },
+    }),
+  },
+  'templates.offers': { cells: writers, input: ({ documentId }) => ({ documentId }) },
+  'templates.begin': { cells: writers, input: ({ documentId }) => ({ documentId, source: { kind: 'library' } }) },
+
+  'bestPractice.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'bestPractice.write': {
+    cells: writers,
+    input: ({ partnershipId, party }) => ({ id: randomUUID(), partnershipId, draft: practiceDraft(party.firm) }),
+  },
+  'bestPractice.edit': {
+    cells: writers,
+    input: async ({ practice, party }) => ({
+      ...(await practice()),
+      draft: { ...practiceDraft(party.firm), advice: 'Begynd med én opgave' },
+    }),
+  },
+  'bestPractice.share': { cells: firmLeadOnly, input: ({ practice }) => practice() },
+  'bestPractice.withdraw': { cells: firmLeadOnly, input: ({ practice }) => practice() },
+  'bestPractice.remove': { cells: writers, input: ({ practice }) => practice() },
 
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
 }
@@ -437,6 +488,7 @@ beforeAll(async () => {
     scenario: async () => ({ id: id(), version: 1 }),
     thread: async () => ({ id: id(), version: 1 }),
     comment: async () => ({ id: id(), version: 1 }),
+    practice: async () => ({ id: id(), version: 1 }),
     membership: async () => id(),
     invitation: async () => id(),
   }
@@ -506,6 +558,12 @@ function placeOf(
       )
       return { id, version: 1 }
     },
+    practice: async () => {
+      const id = BestPracticeId.parse(randomUUID())
+      const draft = practiceDraft(party.firm)
+      must(await services.bestPractice.write(await as(by.proposer), { id, partnershipId, draft }))
+      return { id, version: 1 }
+    },
     membership: () => insertColleague(party.firm),
     invitation: async () => {
       const input = { partyId: slug === 'holbaek' ? party.firm : party.municipality, email: null }
@@ -519,6 +577,23 @@ const as = (name: PersonName): Promise<Caller> => callerOf(foundation.database, 
 function must<T>(result: Result<T, Refusal>): T {
   if (!result.ok) throw new Error(`Arranging was refused: ${result.error.code}`)
   return result.value
+}
+
+const practiceDraft = (partyId: World['party']['firm']) => ({
+  partyId,
+  title: 'Korte dage først',
+  situation: 'Nogen skulle begynde',
+  action: 'Vi begyndte med to timer',
+  effect: 'De blev',
+  advice: '',
+})
+
+/** New with every call, since what stands already is no change. */
+const templateTexts = () => ({ purpose: `Formål ${randomUUID()}`, questions: ['Hvorfor?'], example: '' })
+
+async function templateRevision(sectionId: string): Promise<number> {
+  const views = must(await services.templates.library(world.here.partnershipId))
+  return views.find((view) => view.sectionId === sectionId)?.revision ?? 0
 }
 
 async function insertColleague(partyId: World['party']['firm']): Promise<string> {

@@ -80,6 +80,18 @@ export const activity = {
       unassigned: '{{who}} fjernede den, der skulle svare på en kommentar til {{where}}.',
       refastened: '{{who}} satte en kommentar til {{where}} fast på ny.',
     },
+    template: {
+      edited: '{{who}} rettede hjælpen til {{title}}.',
+      applied_one: '{{who}} begyndte {{count}} afsnit med en skabelon.',
+      applied_other: '{{who}} begyndte {{count}} afsnit med en skabelon.',
+    },
+    practice: {
+      written: '{{who}} skrev erfaringen {{name}}.',
+      edited: '{{who}} rettede erfaringen {{name}}.',
+      shared: '{{who}} delte erfaringen {{name}} med programmet.',
+      withdrawn: '{{who}} tog delingen af erfaringen {{name}} tilbage.',
+      removed: '{{who}} fjernede erfaringen {{name}}.',
+    },
     session: {
       started: '{{who}} loggede ind.',
       ended: '{{who}} loggede ud.',

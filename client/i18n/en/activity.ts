@@ -82,6 +82,18 @@ export const activity = {
       unassigned: '{{who}} took away who was to answer a comment on {{where}}.',
       refastened: '{{who}} fastened a comment on {{where}} anew.',
     },
+    template: {
+      edited: '{{who}} changed the help for {{title}}.',
+      applied_one: '{{who}} began {{count}} section from a template.',
+      applied_other: '{{who}} began {{count}} sections from a template.',
+    },
+    practice: {
+      written: '{{who}} wrote the experience {{name}}.',
+      edited: '{{who}} changed the experience {{name}}.',
+      shared: '{{who}} shared the experience {{name}} with the programme.',
+      withdrawn: '{{who}} took back the sharing of the experience {{name}}.',
+      removed: '{{who}} removed the experience {{name}}.',
+    },
     session: {
       started: '{{who}} signed in.',
       ended: '{{who}} signed out.',

@@ -138,6 +138,16 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
         ? t('event.comment.unassigned', { who, where })
         : t('event.comment.assigned', { who, where, assignee: strong(assignee) })
     }
+    case 'template.edited':
+      return t('event.template.edited', { who, title: strong(sectionTitle(data, words)) })
+    case 'template.applied':
+      return t('event.template.applied', { who, count: Number(data['count'] ?? 0) })
+    case 'practice.written':
+    case 'practice.edited':
+    case 'practice.shared':
+    case 'practice.withdrawn':
+    case 'practice.removed':
+      return t(`event.${item.action}`, { who, name: strong(text(data, 'name')) })
     default:
       return item.action satisfies never
   }

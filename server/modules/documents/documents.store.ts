@@ -35,6 +35,12 @@ export async function insertDocument(
       schema_version: documentSchemaVersion,
       epoch: 1,
       created_at: at,
+      template_revision: (eb) =>
+        eb
+          .selectFrom('section_template')
+          .innerJoin('partnership', 'partnership.programme_id', 'section_template.programme_id')
+          .where('partnership.id', '=', document.partnershipId)
+          .select((of) => of.fn.coalesce(of.fn.max('section_template.revision'), of.lit(0)).as('revision')),
     })
     .execute()
   await trx

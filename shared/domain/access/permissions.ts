@@ -48,6 +48,12 @@ export type Action =
   | { readonly kind: 'member.remove'; readonly partyId: PartyId }
   | { readonly kind: 'firm.add' }
   | { readonly kind: 'audit.read' }
+  /** The programme's help texts: the fund's own. */
+  | { readonly kind: 'template.edit' }
+  /** Write down what one's partnership has learnt. */
+  | { readonly kind: 'practice.write' }
+  /** Let other partnerships read it, and take that back: the lead of the party that it belongs to. */
+  | { readonly kind: 'practice.share'; readonly partyId: PartyId }
 
 export type ActionKind = Action['kind']
 
@@ -82,6 +88,7 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'commitment.propose':
     case 'commitment.edit':
     case 'target.edit':
+    case 'practice.write':
       return writes.length > 0 ? allowed : no(refuse('access.readOnly'))
     case 'comment.write':
       return mine.some((m) => m.role !== 'reader') ? allowed : no(refuse('access.readOnly'))
@@ -106,6 +113,16 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
       return writes.some((m) => m.partyId === action.partyId && m.role === 'lead')
         ? allowed
         : no(refuse('access.notAllowed'))
+    }
+    case 'template.edit':
+      return isFacilitator ? allowed : no(refuse(writes.length > 0 ? 'access.notAllowed' : 'access.readOnly'))
+    case 'practice.share': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      // ACC-5: also here a party speaks only through its own people.
+      const own = writes.filter((m) => m.partyId === action.partyId)
+      if (own.length === 0) return no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+      if (!own.some((m) => m.role === 'lead')) return no(refuse('access.notAllowed'))
+      return actor.isVerified ? allowed : no(refuse('access.unverified'))
     }
     case 'partnership.edit':
     case 'firm.add':

@@ -40,6 +40,9 @@ const everyAction: readonly Action[] = [
   { kind: 'member.remove', partyId: firm },
   { kind: 'firm.add' },
   { kind: 'audit.read' },
+  { kind: 'template.edit' },
+  { kind: 'practice.write' },
+  { kind: 'practice.share', partyId: firm },
 ]
 const outcome = (who: Actor | null, action: Action): string => {
   const decision = decide(who, here, action)
@@ -57,6 +60,7 @@ const writing = [
   'commitment.edit',
   'target.edit',
   'comment.write',
+  'practice.write',
 ]
 const binding = ['commitment.accept', 'commitment.progress']
 const sorted = (...lists: string[][]): string[] => lists.flat().sort()
@@ -113,7 +117,7 @@ describe('who may do what', () => {
   it('[ACC-5] [ACC-7] [ACC-9] the fund manages people and firms in every party but binds none', () => {
     for (const role of ['lead', 'member'] as const) {
       expect(allowedKinds(actor('fund', role)).sort()).toEqual(
-        sorted(reading, writing, ['member.invite', 'member.remove', 'firm.add', 'partnership.edit']),
+        sorted(reading, writing, ['member.invite', 'member.remove', 'firm.add', 'partnership.edit', 'template.edit']),
       )
     }
   })
@@ -124,6 +128,21 @@ describe('who may do what', () => {
     expect(outcome(lead, { kind: 'member.remove', partyId: firm })).toBe('allowed')
     expect(outcome(lead, { kind: 'member.invite', partyId: partyIds.actor })).toBe('access.notAllowed')
     expect(outcome(lead, { kind: 'firm.add' })).toBe('access.notAllowed')
+  })
+
+  it('[BPC-2] only a verified lead of the party shares what it has learnt', () => {
+    const share: Action = { kind: 'practice.share', partyId: firm }
+    expect(outcome(actor('firm', 'lead'), share)).toBe('allowed')
+    expect(outcome(actor('firm', 'member'), share)).toBe('access.notAllowed')
+    expect(outcome(actor('firm', 'lead', { isVerified: false }), share)).toBe('access.unverified')
+    for (const party of ['municipality', 'actor', 'fund'] as const) {
+      expect(outcome(actor(party, 'lead'), share)).toBe('access.otherPartyOnly')
+    }
+  })
+
+  it('[TPL-1] the texts beside sections are the fund’s to write', () => {
+    expect(outcome(actor('municipality', 'lead'), { kind: 'template.edit' })).toBe('access.notAllowed')
+    expect(outcome(actor('fund', 'reader'), { kind: 'template.edit' })).toBe('access.readOnly')
   })
 
   it("[ACC-9] the municipality's lead adds firms and edits the partnership", () => {
