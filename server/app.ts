@@ -43,6 +43,8 @@ export interface AppSetup {
   /** The built client; left out, only the interfaces for programs are served. */
   readonly clientDir?: string
   readonly mailer?: Mailer
+  /** Left out, Chromium prints where there is one. */
+  readonly printer?: PdfPrinter
   /** Stands in front of the app while developing, to serve the client's sources. */
   readonly front?: Front
 }
@@ -103,7 +105,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
     allowedOrigins: isOwnOrigin,
   })
 
-  const printer = createPdfPrinter({ chromium: findChromium(config.chromium), logger })
+  const printer = setup.printer ?? createPdfPrinter({ chromium: findChromium(config.chromium), logger })
   const fastify = await createHttp(setup, { foundation, services, printer })
   const upgrades = takeUpgrades(fastify.server, [sync, events], setup.front)
   const stopWatching = watchCredentials(foundation, services.credentials)

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '#shared/kernel/time.ts'
 import type { Config } from './config.ts'
 import type { ChangeNotices } from './live/change-notices.ts'
+import { type ExportsService, createExportsService } from './export/document/exports.service.ts'
 import type { LiveConnections } from './live/live-connections.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { type AccountsService, createAccountsService } from './modules/accounts/accounts.service.ts'
@@ -70,6 +71,7 @@ export interface Services {
   readonly notifications: NotificationsService
   readonly templates: TemplatesService
   readonly bestPractice: BestPracticeService
+  readonly exports: ExportsService
   readonly activity: ActivityService
   readonly history: HistoryService
 }
@@ -94,6 +96,7 @@ export function createServices(
     notifications: createNotificationsService(foundation),
     templates: createTemplatesService(foundation, documents),
     bestPractice: createBestPracticeService(foundation),
+    exports: createExportsService(foundation, documents),
     activity: createActivityService(foundation),
     history: createHistoryService(foundation, documents),
   }

@@ -1,4 +1,5 @@
 import { targetsCsv, targetsXlsx } from '#server/modules/targets/targets.export.ts'
+import { documentDownload, partnershipDownload } from './document/document-downloads.ts'
 import type { Download, DownloadName } from './download.ts'
 
 /**
@@ -6,6 +7,16 @@ import type { Download, DownloadName } from './download.ts'
  * have it: a download without a row there fails.
  */
 export const downloads: Readonly<Record<DownloadName, Download>> = {
+  'document.docx': documentDownload('docx'),
+  'document.pdf': documentDownload('pdf'),
+  'document.html': documentDownload('html'),
+  'document.md': documentDownload('md'),
+  'document.json': documentDownload('json'),
+  'partnership.docx': partnershipDownload('docx'),
+  'partnership.pdf': partnershipDownload('pdf'),
+  'partnership.html': partnershipDownload('html'),
+  'partnership.md': partnershipDownload('md'),
+  'partnership.json': partnershipDownload('json'),
   'targets.csv': targetsCsv,
   'targets.xlsx': targetsXlsx,
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { downloads } from '#server/export/downloads.ts'
 import type { ErrorCode } from '#shared/kernel/errors.ts'
-import type { PartnershipId } from '#shared/kernel/ids.ts'
+import type { DocumentId, PartnershipId } from '#shared/kernel/ids.ts'
+import { ok } from '#shared/kernel/result.ts'
 import { type RawAnswer, rawRequest, refusalCode } from '#test/support/raw-request.ts'
 import { type World, buildWorld, callerOf, newTargetId, targetFor } from '#test/support/records.ts'
 import { type TestApp, startTestApp } from '#test/support/test-app.ts'
@@ -42,6 +43,7 @@ const readers: Cells = {
 /** The things of one partnership, from which a query takes its ids. */
 interface Place {
   readonly partnershipId: PartnershipId
+  readonly documentId: DocumentId
 }
 
 interface Row {
@@ -49,9 +51,20 @@ interface Row {
   readonly query: (place: Place) => Readonly<Record<string, string>>
 }
 
+const ofDocument = ({ documentId }: Place) => ({ documentId })
 const ofPartnership = ({ partnershipId }: Place) => ({ partnershipId })
 
 const rows: Readonly<Record<string, Row>> = {
+  'document.docx': { cells: readers, query: ofDocument },
+  'document.pdf': { cells: readers, query: ofDocument },
+  'document.html': { cells: readers, query: ofDocument },
+  'document.md': { cells: readers, query: ofDocument },
+  'document.json': { cells: readers, query: ofDocument },
+  'partnership.docx': { cells: readers, query: ofPartnership },
+  'partnership.pdf': { cells: readers, query: ofPartnership },
+  'partnership.html': { cells: readers, query: ofPartnership },
+  'partnership.md': { cells: readers, query: ofPartnership },
+  'partnership.json': { cells: readers, query: ofPartnership },
   'targets.csv': { cells: readers, query: ofPartnership },
   'targets.xlsx': { cells: readers, query: ofPartnership },
 }
@@ -60,14 +73,16 @@ let app: TestApp
 let world: World
 let here: Place
 let there: Place
-const nowhere: Place = { partnershipId: randomUUID() as PartnershipId }
+const nowhere: Place = { partnershipId: randomUUID() as PartnershipId, documentId: randomUUID() as DocumentId }
 const tokens = new Map<Role, string>()
 
 beforeAll(async () => {
-  app = await startTestApp({ seed: 'none' })
+  // Who may have it is the question here; how pages are printed is asked elsewhere, by a real browser.
+  const printer = { print: async () => ok(Buffer.from('%PDF-')), close: async () => {} }
+  app = await startTestApp({ seed: 'none', setup: { printer } })
   world = await buildWorld(app.app.foundation)
-  here = { partnershipId: world.here.partnershipId }
-  there = { partnershipId: world.there.partnershipId }
+  here = { partnershipId: world.here.partnershipId, documentId: world.here.partnerPlanId }
+  there = { partnershipId: world.there.partnershipId, documentId: world.there.partnerPlanId }
   for (const role of roles) {
     if (role !== 'anonymous') tokens.set(role, await app.apiToken(`${role.toLowerCase()}@eksempel.dk`))
   }

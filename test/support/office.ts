@@ -41,6 +41,17 @@ export function openSpreadsheet(bytes: Buffer | string, ending: 'csv' | 'xlsx'):
   })
 }
 
+/** A text document as LibreOffice's writer understands it, as HTML: headings, lists and table heads are its own. */
+export function openText(bytes: Buffer, ending: 'docx'): string {
+  return inFolder((folder) => {
+    writeFileSync(join(folder, `in.${ending}`), bytes)
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    const args = ['--headless', profile, '--convert-to', 'html:HTML (StarWriter)', '--outdir', join(folder, 'out')]
+    execFileSync(tools().soffice, [...args, join(folder, `in.${ending}`)], { stdio: 'ignore', timeout: 120_000 })
+    return readFileSync(join(folder, 'out', 'in.html'), 'utf8')
+  })
+}
+
 const cellsOf = (text: string): string[][] =>
   text
     .replace(/^\uFEFF/, '')
@@ -61,7 +72,8 @@ export function lookAtPdf(bytes: Buffer): PdfLook {
     const file = join(folder, 'page.pdf')
     writeFileSync(file, bytes)
     const { pdfinfo, pdftotext } = tools()
-    const run = (command: string, args: string[]) => execFileSync(command, args, { encoding: 'utf8', timeout: 30_000 })
+    const run = (command: string, args: string[]) =>
+      execFileSync(command, args, { encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'ignore'] })
     return {
       structure: run(pdfinfo, ['-struct-text', file]),
       info: run(pdfinfo, [file]),

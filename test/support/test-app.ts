@@ -25,7 +25,7 @@ export interface TestAppOptions {
   readonly config?: Partial<Config>
   /** Kept from an earlier app, which must be closed with `keepData`; a new empty folder when left out. */
   readonly dataDir?: string
-  readonly setup?: Partial<Pick<AppSetup, 'clientDir' | 'mailer' | 'random'>>
+  readonly setup?: Partial<Pick<AppSetup, 'clientDir' | 'mailer' | 'printer' | 'random'>>
 }
 
 export interface SignedInUser {

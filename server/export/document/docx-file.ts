@@ -45,10 +45,10 @@ export async function docxFile(page: ExportPage): Promise<Buffer> {
       default: {
         document: { run: { font: 'Calibri', size: 22, language }, paragraph: { spacing: { after: 120 } } },
         title: { run: { size: 44, bold: true, language }, paragraph: { spacing: { after: 200 } } },
-        heading1: { run: { size: 32, bold: true, color: '14201B', language }, paragraph: headingSpace },
-        heading2: { run: { size: 27, bold: true, color: '14201B', language }, paragraph: headingSpace },
-        heading3: { run: { size: 24, bold: true, color: '14201B', language }, paragraph: headingSpace },
-        heading4: { run: { size: 22, bold: true, color: '14201B', language }, paragraph: headingSpace },
+        heading1: { run: { size: 32, bold: true, color: '14201B', language }, paragraph: headingParagraph(0) },
+        heading2: { run: { size: 27, bold: true, color: '14201B', language }, paragraph: headingParagraph(1) },
+        heading3: { run: { size: 24, bold: true, color: '14201B', language }, paragraph: headingParagraph(2) },
+        heading4: { run: { size: 22, bold: true, color: '14201B', language }, paragraph: headingParagraph(3) },
         hyperlink: { run: { color: '0B5D3B', underline: { type: UnderlineType.SINGLE } } },
       },
     },
@@ -64,7 +64,12 @@ export async function docxFile(page: ExportPage): Promise<Buffer> {
   return Packer.toBuffer(document)
 }
 
-const headingSpace = { spacing: { before: 280, after: 80 }, keepNext: true }
+/** The outline level is what makes it a heading to Word's navigation and to screen readers. */
+const headingParagraph = (outlineLevel: number) => ({
+  spacing: { before: 280, after: 80 },
+  keepNext: true,
+  outlineLevel,
+})
 const deepestList = 8
 
 /** `start` null is a bulleted list. Word keeps where a list begins in its kind of list, not in the list. */

@@ -1,3 +1,4 @@
+import { outcomeNames } from '#shared/content/outcome-names.ts'
 import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
 import type { SectionStatus } from '#shared/domain/document-section/section.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
@@ -51,7 +52,7 @@ export interface ExportWords {
     readonly evidence: string
   }
   readonly simulated: string
-  readonly outcomes: Record<OutcomeCode, string>
+  readonly outcomes: Readonly<Record<OutcomeCode, string>>
   readonly cards: Record<CardList, CardWords>
   readonly unnamedCard: string
 }
@@ -132,22 +133,7 @@ const da: ExportWords = {
     evidence: 'Dokumentation',
   },
   simulated: 'SIMULERET',
-  outcomes: {
-    O1: 'Gennemført arbejdsmarkedstræning',
-    O2: 'Gennemført virksomhedsindslusning',
-    WS: 'Start i lønnede timer',
-    LS: 'Start i løntilskud',
-    JS: 'Start i ordinært job',
-    J3: '13 uger i ordinært job',
-    J6: '26 uger i ordinært job',
-    J12: '52 uger i ordinært job',
-    ES: 'Start på ordinær uddannelse',
-    R: 'Tilbagefald',
-    V1: 'Social model godkendt og i drift',
-    V2: 'Social model forankret ved opfølgningen',
-    V3: 'Varige job i virksomheden',
-    V4: 'Vækst',
-  },
+  outcomes: outcomeNames.da,
   cards: {
     tasks: {
       title: 'Opgaver',
@@ -270,22 +256,7 @@ const en: ExportWords = {
     evidence: 'Evidence',
   },
   simulated: 'SIMULATED',
-  outcomes: {
-    O1: 'Completed job market training',
-    O2: 'Completed workplace introduction',
-    WS: 'Start in paid hours',
-    LS: 'Start in a subsidised job',
-    JS: 'Start in ordinary work',
-    J3: '13 weeks in ordinary work',
-    J6: '26 weeks in ordinary work',
-    J12: '52 weeks in ordinary work',
-    ES: 'Start of ordinary education',
-    R: 'Relapse',
-    V1: 'Social model approved and in use',
-    V2: 'Social model anchored at follow-up',
-    V3: 'Lasting jobs in the firm',
-    V4: 'Growth',
-  },
+  outcomes: outcomeNames.en,
   cards: {
     tasks: {
       title: 'Tasks',

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#server/export/html.ts'
 import { partyLetter } from '#shared/domain/partnership/party.ts'
 import { type Block, type Cell, type ExportPage, type Inline, type Table, partyShape } from './blocks.ts'
 
@@ -13,17 +14,17 @@ export function htmlFile(page: ExportPage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Samspil">
-<title>${escaped(page.title)}</title>
+<title>${escapeHtml(page.title)}</title>
 <style>${exportStyle}</style>
 </head>
 <body>
-<a class="skip" href="#tekst">${escaped(page.words.skip)}</a>
+<a class="skip" href="#tekst">${escapeHtml(page.words.skip)}</a>
 <header>
-<h1>${escaped(page.title)}</h1>
+<h1>${escapeHtml(page.title)}</h1>
 ${facts(page.facts)}
 </header>
 <nav aria-labelledby="indhold">
-<h2 id="indhold">${escaped(page.words.contents)}</h2>
+<h2 id="indhold">${escapeHtml(page.words.contents)}</h2>
 ${contentsList(places)}
 </nav>
 <main id="tekst" tabindex="-1">
@@ -39,16 +40,18 @@ type Heading = Extract<Block, { kind: 'heading' }>
 function contentsList(places: readonly Block[]): string {
   const headings = places.filter((block): block is Heading => block.kind === 'heading')
   const items = headings.map(
-    ({ id = '', text, level }) => `<li class="level-${level}"><a href="#${escaped(id)}">${plain(text)}</a></li>`,
+    ({ id = '', text, level }) => `<li class="level-${level}"><a href="#${escapeHtml(id)}">${plain(text)}</a></li>`,
   )
   return `<ul class="contents">\n${items.join('\n')}\n</ul>`
 }
 
 const plain = (text: readonly Inline[]): string =>
-  text.map((part) => ('text' in part ? escaped(part.text) : part.kind === 'party' ? escaped(part.name) : ' ')).join('')
+  text
+    .map((part) => ('text' in part ? escapeHtml(part.text) : part.kind === 'party' ? escapeHtml(part.name) : ' '))
+    .join('')
 
 const facts = (rows: ExportPage['facts']): string =>
-  `<dl>\n${rows.map(({ label, text }) => `<div><dt>${escaped(label)}</dt><dd>${inlines(text)}</dd></div>`).join('\n')}\n</dl>`
+  `<dl>\n${rows.map(({ label, text }) => `<div><dt>${escapeHtml(label)}</dt><dd>${inlines(text)}</dd></div>`).join('\n')}\n</dl>`
 
 class Html {
   private readonly words: ExportPage['words']
@@ -64,7 +67,7 @@ class Html {
     switch (block.kind) {
       case 'heading': {
         const level = Math.min(block.level, 6)
-        const id = block.id === undefined ? '' : ` id="${escaped(block.id)}"`
+        const id = block.id === undefined ? '' : ` id="${escapeHtml(block.id)}"`
         return `<h${level}${id}>${inlines(block.text)}</h${level}>`
       }
       case 'paragraph':
@@ -77,7 +80,7 @@ class Html {
       case 'checklist': {
         const items = block.items.map(
           ({ isDone, blocks }) =>
-            `<li><span aria-hidden="true">${isDone ? '☑' : '☐'}</span><span class="sr">${escaped(isDone ? this.words.done : this.words.notDone)}:</span> <div>${this.item(blocks)}</div></li>`,
+            `<li><span aria-hidden="true">${isDone ? '☑' : '☐'}</span><span class="sr">${escapeHtml(isDone ? this.words.done : this.words.notDone)}:</span> <div>${this.item(blocks)}</div></li>`,
         )
         return `<ul class="checklist">\n${items.join('\n')}\n</ul>`
       }
@@ -107,14 +110,14 @@ class Html {
       some
         .map(
           ({ id, cells }) =>
-            `<tr${id === undefined ? '' : ` id="${escaped(id)}"`}>${cells.map((cell) => this.cell(cell, scope)).join('')}</tr>`,
+            `<tr${id === undefined ? '' : ` id="${escapeHtml(id)}"`}>${cells.map((cell) => this.cell(cell, scope)).join('')}</tr>`,
         )
         .join('\n')
     const head = headers === 0 ? '' : `<thead>\n${draw(rows.slice(0, headers), 'col')}\n</thead>\n`
     const body = headers === rows.length ? '' : `<tbody>\n${draw(rows.slice(headers), 'row')}\n</tbody>\n`
-    const title = caption === null ? '' : `<caption>${escaped(caption)}</caption>\n`
+    const title = caption === null ? '' : `<caption>${escapeHtml(caption)}</caption>\n`
     // A wide table scrolls in itself on a phone; what scrolls can be reached from the keyboard.
-    const name = caption === null ? '' : ` role="region" aria-label="${escaped(caption)}"`
+    const name = caption === null ? '' : ` role="region" aria-label="${escapeHtml(caption)}"`
     return `<div class="table" tabindex="0"${name}><table>\n${title}${head}${body}</table></div>`
   }
 
@@ -131,35 +134,25 @@ const inlines = (text: readonly Inline[]): string => text.map(inline).join('')
 function inline(part: Inline): string {
   switch (part.kind) {
     case 'text': {
-      let html = escaped(part.text)
+      let html = escapeHtml(part.text)
       if (part.isBold === true) html = `<strong>${html}</strong>`
       if (part.isItalic === true) html = `<em>${html}</em>`
       if (part.isStruck === true) html = `<s>${html}</s>`
       if (part.isUnderlined === true) html = `<u>${html}</u>`
-      return part.href === undefined ? html : `<a href="${escaped(part.href)}" rel="noopener noreferrer">${html}</a>`
+      return part.href === undefined ? html : `<a href="${escapeHtml(part.href)}" rel="noopener noreferrer">${html}</a>`
     }
     case 'break':
       return '<br>'
     case 'party':
-      return `<span class="party ${part.party}"><span aria-hidden="true">${partyShape[part.party]}</span> ${partyLetter[part.party]} ${escaped(part.name)}</span>`
+      return `<span class="party ${part.party}"><span aria-hidden="true">${partyShape[part.party]}</span> ${partyLetter[part.party]} ${escapeHtml(part.name)}</span>`
     case 'reference':
-      return `<a href="#${escaped(part.to)}">${escaped(part.text)}</a>`
+      return `<a href="#${escapeHtml(part.to)}">${escapeHtml(part.text)}</a>`
     case 'stamp':
-      return `<strong class="stamp">${escaped(part.text)}</strong>`
+      return `<strong class="stamp">${escapeHtml(part.text)}</strong>`
   }
 }
 
-/** Every text from people goes through here: the file is opened where none of our own protections stand. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-
-/** Exported for the header that lets a browser draw the file inside the app: it names this style by its hash. */
-export const exportStyle = `
+const exportStyle = `
 :root { color-scheme: light; --ink: #14201b; --soft: #4d5a54; --line: #d8d2c4; --link: #0b5d3b; }
 * { box-sizing: border-box; }
 html { font: 1rem/1.55 "Source Sans 3", "Source Sans Pro", "Segoe UI", Roboto, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif; color: var(--ink); background: #fff; }

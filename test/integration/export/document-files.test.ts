@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PartnershipExport } from '#server/export/document/partnership-export.ts'
+import { lookAtPdf, openText } from '#test/support/office.ts'
+import { type SignedInUser, type TestApp, startTestApp } from '#test/support/test-app.ts'
+
+/** The demo's documents as files, each opened by a program that is not ours. */
+let app: TestApp
+let ida: SignedInUser
+let planId: string
+let partnershipId: string
+
+beforeAll(async () => {
+  app = await startTestApp({ seed: 'demo' })
+  ida = await app.signInAs('ida@holbaek.example')
+  const partnership = await ida.trpc.partnerships.bySlug.query({ slug: 'holbaek' })
+  partnershipId = partnership.id
+  planId = partnership.documents[0]?.id ?? ''
+}, 120_000)
+afterAll(() => app.close())
+
+async function download(name: string, query: Record<string, string>): Promise<Buffer> {
+  const answer = await fetch(`${app.url}/download/${name}?${new URLSearchParams(query).toString()}`, {
+    headers: { cookie: ida.cookie },
+  })
+  if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
+  return Buffer.from(await answer.arrayBuffer())
+}
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/** What stands between the tags, with the breaks of the source as spaces. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ')
+
+describe('a whole partnership as a Word file', () => {
+  it('[EXP-1] [EXP-2] [EXP-6] is read by LibreOffice with headings, tables, cards, commitments and stamps', async () => {
+    const html = openText(await download('partnership.docx', { partnershipId }), 'docx')
+    expect(html).toContain('lang="da-DK"')
+    const headings = [...html.matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gs)].map(
+      ([, level, inner]) => `${level} ${wordsOf(inner ?? '').trim()}`,
+    )
+    for (const heading of [
+      '1 Partnerplan, Holbæk',
+      '2 P1 Partnerskabet kort',
+      '2 S3 Værdiskabende arbejdsopgaver',
+      '1 Forpligtelser',
+    ]) {
+      expect(headings).toContain(heading)
+    }
+    expect(headings.some((heading) => heading.startsWith('1 Social model, '))).toBe(true)
+    const words = wordsOf(html)
+    for (const said of ['● K Holbæk Kommune', 'Timer pr. uge: ', 'Rollen som buddy', 'Hvis målet nås']) {
+      expect(words).toContain(said)
+    }
+    expect(words).toMatch(/⚑ Forpligtelse \d+/)
+    const tables = [...html.matchAll(/<table\b.*?<\/table>/gs)].map(([table]) => table)
+    expect(tables.length).toBeGreaterThan(4)
+    expect(tables.filter((table) => table.includes('<thead')).length).toBeGreaterThan(4)
+    const targets = wordsOf(tables.at(-1) ?? '')
+    expect(countOf(targets, /SIMULERET/g)).toBe(countOf(targets, /\d kr\./g))
+    expect(countOf(targets, /SIMULERET/g)).toBeGreaterThan(3)
+  })
+})
+
+describe('the partner plan as PDF', () => {
+  it('[EXP-2] [DWN-5] is tagged: title, language, headings, lists and tables, in Danish letters', async () => {
+    const { info, structure, text } = lookAtPdf(await download('document.pdf', { documentId: planId }))
+    expect(info).toMatch(/Tagged:\s+yes/)
+    expect(info).toMatch(/Title:\s+Partnerplan, Holbæk/)
+    for (const tag of ['Document', 'H1', 'H2', 'Table', 'TH', 'TD', 'LI', 'Link']) {
+      expect(structure, tag).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'))
+    }
+    expect(text).toContain('Målgruppe og visitation')
+    expect(text).toContain('SIMULERET')
+    expect(text).toMatch(/K Holbæk Kommune/)
+  })
+})
+
+describe('a whole partnership as JSON', () => {
+  it('[EXP-7] is what its schema says: the plan, every model, all commitments and targets', async () => {
+    const content = PartnershipExport.parse(
+      JSON.parse((await download('partnership.json', { partnershipId })).toString('utf8')),
+    )
+    const listed = await ida.trpc.commitments.list.query({ partnershipId: partnershipId as never })
+    expect(content.documents.length).toBeGreaterThan(1)
+    expect(content.commitments.map(({ id }) => id).sort()).toEqual(listed.map(({ id }) => String(id)).sort())
+    const named = JSON.stringify(content.documents)
+    for (const { id } of content.commitments.filter(({ source }) => source !== null)) expect(named).toContain(id)
+  })
+})
