@@ -26,6 +26,7 @@ import { createCredentials } from './modules/accounts/credentials.ts'
 import { createDocumentAccess } from './modules/accounts/document-access.ts'
 import { digestSources } from './modules/notifications/digest-sources.ts'
 import { scheduleDigests } from './modules/notifications/digest-schedule.ts'
+import { createDocumentIndexer } from './modules/search/document-indexer.ts'
 import { readActor } from './modules/members/members.store.ts'
 import { type Foundation, type Random, type Services, createServices } from './services.ts'
 import type { Storage } from './storage/database.ts'
@@ -106,6 +107,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   })
 
   const printer = setup.printer ?? createPdfPrinter({ chromium: findChromium(config.chromium), logger })
+  const indexer = createDocumentIndexer(foundation, sync)
   const fastify = await createHttp(setup, { foundation, services, printer })
   const upgrades = takeUpgrades(fastify.server, [sync, events], setup.front)
   const stopWatching = watchCredentials(foundation, services.credentials)
@@ -116,6 +118,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
     services,
     sync,
     async listen() {
+      // Not before: the demo programme is loaded in between.
+      indexer.start()
       await fastify.listen({ port: config.port, host: config.host })
       port = portOf(fastify.server)
       return { url: config.publicUrl ?? `http://localhost:${port}`, port }
@@ -128,6 +132,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
         within(stopDigests(), httpCloseMs),
         events.close(),
         sync.close({ timeoutMs: syncCloseMs }),
+        within(indexer.stop(), httpCloseMs),
         within(mailer.settled(), httpCloseMs),
         within(printer.close(), httpCloseMs),
       ])

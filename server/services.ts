@@ -20,6 +20,7 @@ import { type NotificationsService, createNotificationsService } from './modules
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
 import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
+import { type SearchService, createSearchService } from './modules/search/search.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import { type TemplatesService, createTemplatesService } from './modules/templates/templates.service.ts'
 import type { Database } from './storage/database.ts'
@@ -74,6 +75,7 @@ export interface Services {
   readonly exports: ExportsService
   readonly activity: ActivityService
   readonly history: HistoryService
+  readonly search: SearchService
 }
 
 export function createServices(
@@ -99,5 +101,6 @@ export function createServices(
     exports: createExportsService(foundation, documents),
     activity: createActivityService(foundation),
     history: createHistoryService(foundation, documents),
+    search: createSearchService(foundation),
   }
 }

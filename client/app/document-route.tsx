@@ -1,9 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { CommitmentCard, CommitmentDrawer } from '#client/features/commitments/index.ts'
 import { DocumentScreen } from '#client/features/document/index.ts'
+import { SinceLastVisit } from '#client/features/history/index.ts'
+import { useSearchHits } from '#client/features/search/index.ts'
 
 const route = getRouteApi('/signed-in/p/$slug/d/$documentId')
 const commitmentParts = { CommitmentDrawer, CommitmentCard }
+const lookingParts = { SinceLastVisit, useSearchHits }
 
 /** The document with the parts of the commitments feature that stand in it; the two do not know each other. */
 export function DocumentRoute() {
@@ -16,6 +19,7 @@ export function DocumentRoute() {
       section={afsnit}
       commitment={forpligtelse}
       commitmentParts={commitmentParts}
+      lookingParts={lookingParts}
     />
   )
 }

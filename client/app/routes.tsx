@@ -117,6 +117,15 @@ const documentRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./document-route.tsx'), 'DocumentRoute'),
 })
+const history = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/d/$documentId/historik',
+  validateSearch: (search): { v?: string | undefined; mod?: string | undefined } => ({
+    v: text(search['v']),
+    mod: text(search['mod']),
+  }),
+  component: lazyRouteComponent(() => import('#client/features/history/index.ts'), 'HistoryScreen'),
+})
 const commitments = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/f',
@@ -155,6 +164,7 @@ const routeTree = root.addChildren([
     profile,
     partnership,
     documentRoute,
+    history,
     commitments,
     results.addChildren([targets, simulation]),
     members,

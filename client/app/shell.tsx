@@ -2,6 +2,7 @@ import './shell.css'
 import { Link, Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchButton } from '#client/features/search/index.ts'
 import { useChangeNotices } from '#client/rpc/use-change-notices.ts'
 import { useMe } from '#client/rpc/use-me.ts'
 import { useOnline } from '#client/rpc/use-online.ts'
@@ -45,6 +46,7 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
             <div className="shell-right">
               <div className="shell-people" ref={setPeople} />
               <div className="shell-actions" ref={setActions} />
+              <SearchButton partnership={partnership} hasOwnKey={isDocument} />
               <Link to="/hjaelp" className="shell-help" aria-label={t('nav.help')} title={t('nav.help')}>
                 <Icon name="help" />
               </Link>

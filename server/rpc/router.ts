@@ -10,6 +10,7 @@ import { notificationsRouter } from '#server/modules/notifications/notifications
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
 import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
+import { searchRouter } from '#server/modules/search/search.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
 import { templatesRouter } from '#server/modules/templates/templates.router.ts'
 import { router } from './trpc.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   bestPractice: bestPracticeRouter,
   activity: activityRouter,
   history: historyRouter,
+  search: searchRouter,
 })
 
 export type AppRouter = typeof appRouter

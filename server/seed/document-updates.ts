@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { addCard, cardText, listCards, setCardField } from '#shared/document/card-operations.ts'
 import { cardFields } from '#shared/document/cards.ts'
 import { initialDocumentState } from '#shared/document/initial-state.ts'
-import { writeProse } from '#shared/document/prose.ts'
+import { editProse } from '#shared/document/prose-edit.ts'
 import { type DocumentKind, SectionId } from '#shared/domain/document-section/section.ts'
 import { withCommitmentIds } from './demo/builders.ts'
 import type { CardSeed, DocumentSeed, PersonKey } from './partnership-seed.ts'
@@ -53,7 +53,13 @@ function steps(doc: Y.Doc, seed: DocumentSeed, idOf: (key: string) => string): S
     const section = seed.sections[id]
     if (section === undefined) return []
     const { by, daysAgo } = section
-    return [{ by, daysAgo, write: () => writeProse(doc, SectionId.parse(id), withCommitmentIds(content, idOf)) }]
+    const drafts = (seed.past?.drafts ?? []).filter((draft) => draft.section === id)
+    return [...drafts, { by, daysAgo, content }].map((text) => ({
+      by: text.by,
+      daysAgo: text.daysAgo,
+      // Word by word, so that whoever wrote first stays the author of what was left standing.
+      write: () => editProse(doc, SectionId.parse(id), withCommitmentIds(text.content, idOf)),
+    }))
   })
   const cards: Step[] =
     seed.cards.length === 0

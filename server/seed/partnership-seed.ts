@@ -41,6 +41,20 @@ export interface CardSeed {
   readonly fields: Readonly<Record<string, string | number>>
 }
 
+/** What stood in a document before, and who has seen how much of it. */
+export interface PastSeed {
+  /** Earlier texts of sections, each before the one in `prose`. */
+  readonly drafts: readonly {
+    readonly section: string
+    readonly by: PersonKey
+    readonly daysAgo: number
+    readonly content: readonly JSONContent[]
+  }[]
+  /** Versions with a name, as the document stood so many days ago. */
+  readonly versions: readonly { readonly name: string; readonly by: PersonKey; readonly daysAgo: number }[]
+  readonly visits: readonly { readonly person: PersonKey; readonly daysAgo: number }[]
+}
+
 export interface DocumentSeed {
   readonly sections: Readonly<Record<string, SectionSeed>>
   /** Sections left out stay as the document was born. */
@@ -48,6 +62,7 @@ export interface DocumentSeed {
   readonly cards: readonly CardSeed[]
   readonly cardsBy: PersonKey
   readonly cardsDaysAgo: number
+  readonly past?: PastSeed
 }
 
 export interface TargetSeed {

@@ -1,3 +1,5 @@
+import { deflateRawSync } from 'node:zlib'
+import * as Y from 'yjs'
 import { quotedText } from './demo/builders.ts'
 import { outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { AuditAction } from '#shared/contracts/partnerships.ts'
@@ -5,6 +7,7 @@ import { accept, progress, propose } from '#shared/domain/commitment/commitment-
 import type { Commitment } from '#shared/domain/commitment/commitment.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
+import { initialDocumentState } from '#shared/document/initial-state.ts'
 import type { Refusal } from '#shared/kernel/errors.ts'
 import {
   CommitmentId,
@@ -15,6 +18,7 @@ import {
   type PartyId,
   type PersonId,
   type ProgrammeId,
+  VersionId,
 } from '#shared/kernel/ids.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
 import { type Result, invariant } from '#shared/kernel/result.ts'
@@ -22,6 +26,7 @@ import { CalendarDay, type Instant } from '#shared/kernel/time.ts'
 import { appendAudit } from '#server/modules/audit/audit.store.ts'
 import { insertCommitment } from '#server/modules/commitments/commitments.store.ts'
 import { createPartnership } from '#server/modules/partnerships/create-partnership.ts'
+import { insertVersion, saveVisit } from '#server/modules/history/history.store.ts'
 import { insertTarget } from '#server/modules/targets/targets.store.ts'
 import type { Random } from '#server/services.ts'
 import type { Database } from '#server/storage/database.ts'
@@ -189,6 +194,7 @@ async function writeRecords(
       documentId,
       documentUpdates(kind, document, (key) => found(commitmentIds, key)),
     )
+    await writePast(trx, seeding, documentId, kind, document)
     events.push(...(await writeSections(trx, seeding, seed, documentId, kind, document, written)))
   }
   return events
@@ -213,6 +219,41 @@ async function writeUpdates(
       })),
     )
     .execute()
+}
+
+/** Named versions and visits, at the lines of the log that were the last ones then. */
+async function writePast(
+  trx: Database,
+  { random, now, people }: Seeding,
+  documentId: DocumentId,
+  kind: 'partnerPlan' | 'socialModel',
+  { past }: DocumentSeed,
+): Promise<void> {
+  if (past === undefined) return
+  const lines = await trx
+    .selectFrom('document_update')
+    .where('document_id', '=', documentId)
+    .select(['seq', 'bytes', 'created_at as at'])
+    .orderBy('seq')
+    .execute()
+  const lastBefore = (moment: number): number => lines.filter(({ at }) => at <= moment).length
+  for (const { name, by, daysAgo } of past.versions) {
+    const at = daysBefore(now, daysAgo)
+    const seq = lastBefore(at)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, initialDocumentState(kind, 'da'))
+    for (const { bytes } of lines.slice(0, seq)) Y.applyUpdate(doc, bytes)
+    const state = deflateRawSync(Y.encodeStateAsUpdate(doc))
+    doc.destroy()
+    const id = VersionId.parse(random.uuid())
+    const row = { id, documentId, seq, kind: 'named' as const, name, state, by: found(people, by), at }
+    await insertVersion(trx, { ...row, sectionId: null, sourceSeq: null, beforeSeq: null })
+  }
+  for (const { person, daysAgo } of past.visits) {
+    const at = daysBefore(now, daysAgo)
+    const visit = { personId: found(people, person), documentId, seq: lastBefore(at), at }
+    await saveVisit(trx, { ...visit, lastSeq: null, lastAt: null })
+  }
 }
 
 async function writeSections(

@@ -7,6 +7,7 @@ import * as rateCard from './migrations/0004-rate-card.ts'
 import * as comments from './migrations/0007-comments.ts'
 import * as history from './migrations/0008-history.ts'
 import * as reuse from './migrations/0009-reuse.ts'
+import * as search from './migrations/0018-search.ts'
 import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
@@ -56,6 +57,7 @@ async function migrate(database: Database): Promise<void> {
         '0007-comments': comments,
         '0008-history': history,
         '0009-reuse': reuse,
+        '0018-search': search,
       }),
     },
   })

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { SearchSource } from '#shared/contracts/search.ts'
 import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
 import type { CommentPlace, ThreadStatus } from '#shared/document/comment.ts'
 import type { CardList } from '#shared/document/cards.ts'
@@ -49,6 +50,8 @@ export interface Tables {
   document_checkpoint: DocumentCheckpointTable
   document_version: DocumentVersionTable
   document_visit: DocumentVisitTable
+  search_entry: SearchEntryTable
+  search_progress: SearchProgressTable
   commitment: CommitmentTable
   outcome_target: OutcomeTargetTable
   commitment_target: CommitmentTargetTable
@@ -250,6 +253,25 @@ export interface DocumentVisitTable {
   at: number
   last_seq: number | null
   last_at: number | null
+}
+
+/** What can be found, as it is shown; the words stand folded in `search_text` under the same row number. */
+export interface SearchEntryTable {
+  id: ColumnType<number, never, never>
+  partnership_id: PartnershipId
+  source: SearchSource
+  subject_id: string
+  part_id: string
+  document_id: DocumentId | null
+  section_id: SectionId | null
+  title: string
+  body: string
+}
+
+/** The line of a document's log up to which the index holds it. */
+export interface SearchProgressTable {
+  document_id: DocumentId
+  seq: number
 }
 
 export interface CommitmentTable {

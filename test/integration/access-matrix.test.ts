@@ -453,6 +453,8 @@ const rows: Readonly<Record<string, Row>> = {
   'bestPractice.withdraw': { cells: firmLeadOnly, input: ({ practice }) => practice() },
   'bestPractice.remove': { cells: writers, input: ({ practice }) => practice() },
 
+  'search.find': { cells: allSignedIn('ok'), input: () => ({ text: 'borgere' }), isWithoutPlace: true },
+
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
 }
 

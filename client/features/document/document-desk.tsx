@@ -12,10 +12,12 @@ import { peopleOf } from '#client/sync/presence.ts'
 import { textCopyOf } from '#client/sync/text-copy.ts'
 import { usePeers } from '#client/sync/use-document-connection.ts'
 import { announce } from '#client/ui/announce.ts'
-import { Button } from '#client/ui/button.tsx'
+import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Drawer } from '#client/ui/drawer.tsx'
 import { notify } from '#client/ui/notify.ts'
+import { entryAtOnce } from '#client/ui/palette.model.ts'
+import { Palette, type PaletteEntry } from '#client/ui/palette.tsx'
 import { useDrawerIsBeside } from '#client/ui/use-drawer-is-beside.ts'
 import { PersonChip } from '#client/ui/person-chip.tsx'
 import { ShellHeader, ShellStatus } from '#client/ui/shell-slots.tsx'
@@ -31,9 +33,8 @@ import { type CardDesk, CardDeskProvider, useCardUndo } from './card-desk.ts'
 import type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'
 import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
 import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
+import type { LookingParts } from './looking-parts.ts'
 import { Outline } from './outline.tsx'
-import { entryAtOnce } from './palette.model.ts'
-import { Palette, type PaletteEntry } from './palette.tsx'
 import { SectionFacts, useSectionActions } from './section-facts.tsx'
 import { SectionView } from './section-view.tsx'
 import { CommitmentList, Guidance } from './side-panels.tsx'
@@ -54,10 +55,12 @@ export function DocumentDesk(props: {
   readonly section: string | undefined
   readonly commitment: string | undefined
   readonly commitmentParts: CommitmentParts
+  readonly lookingParts: LookingParts
 }) {
-  const { view, connection, canWrite, commitmentParts } = props
+  const { view, connection, canWrite, commitmentParts, lookingParts } = props
   const { document: doc, partnership } = view
   const { CommitmentDrawer, CommitmentCard } = commitmentParts
+  const { SinceLastVisit, useSearchHits } = lookingParts
   const { t } = useTranslation('document')
   const isNarrow = useIsNarrow()
   const isDrawerBeside = useDrawerIsBeside()
@@ -76,6 +79,7 @@ export function DocumentDesk(props: {
   const [drawer, setDrawer] = useState<DrawerState | null>(null)
   /** What is typed into the palette; null while it is closed. */
   const [query, setQuery] = useState<string | null>(null)
+  const hits = useSearchHits(query ?? '')
   const [isOutlineOpen, setIsOutlineOpen] = useState(false)
   const [isSideOpen, setIsSideOpen] = useState(false)
   const [isPeopleOpen, setIsPeopleOpen] = useState(false)
@@ -257,6 +261,17 @@ export function DocumentDesk(props: {
       <ShellHeader
         breadcrumb={[{ label: partnership.name, to: '/p/$slug', params: { slug: partnership.slug } }, { label: title }]}
         people={<PeopleHere connection={connection} />}
+        actions={
+          <ButtonLink
+            to="/p/$slug/d/$documentId/historik"
+            params={{ slug: partnership.slug, documentId: doc.id }}
+            search={{}}
+            icon="history"
+            size="small"
+          >
+            <span className="document-history">{t('history')}</span>
+          </ButtonLink>
+        }
       />
       <div className={`document${hasRail ? '' : ' has-no-rail'}`}>
         <div className="document-outline">{outline}</div>
@@ -289,6 +304,7 @@ export function DocumentDesk(props: {
             </Button>
           </div>
           <h1 className="sr-only">{title}</h1>
+          <SinceLastVisit documentId={doc.id} slug={partnership.slug} language={doc.language} onGo={goTo} />
           {doc.sections.map((one) => {
             const help = templates.get(one.sectionId)
             return help === undefined ? null : (
@@ -323,7 +339,9 @@ export function DocumentDesk(props: {
         {outline}
       </Drawer>
       {isEditable && <SelectionAction hub={hub} label={t('toolbar.makeCommitment')} onAct={makeCommitment} />}
-      {query !== null && <Palette entries={entries} query={query} onQuery={setQuery} onClose={() => setQuery(null)} />}
+      {query !== null && (
+        <Palette entries={entries} hits={hits} query={query} onQuery={setQuery} onClose={() => setQuery(null)} />
+      )}
       {isPeopleOpen && (
         <PeopleDialog
           connection={connection}

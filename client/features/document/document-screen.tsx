@@ -11,6 +11,7 @@ import { decide } from '#shared/domain/access/permissions.ts'
 import { DocumentId } from '#shared/kernel/ids.ts'
 import type { CommitmentParts } from './commitment-parts.ts'
 import { DocumentDesk } from './document-desk.tsx'
+import type { LookingParts } from './looking-parts.ts'
 import './document.css'
 import '#client/editor/editor.css'
 
@@ -23,8 +24,9 @@ export function DocumentScreen(props: {
   readonly section?: string | undefined
   readonly commitment?: string | undefined
   readonly commitmentParts: CommitmentParts
+  readonly lookingParts: LookingParts
 }) {
-  const { documentId, section, commitment, commitmentParts } = props
+  const { documentId, section, commitment, commitmentParts, lookingParts } = props
   const trpc = useTRPC()
   const { t } = useTranslation('document')
   const refusalText = useRefusalText()
@@ -42,6 +44,7 @@ export function DocumentScreen(props: {
         section={section}
         commitment={commitment}
         commitmentParts={commitmentParts}
+        lookingParts={lookingParts}
       />
     )
   }
@@ -62,8 +65,9 @@ function OpenDocument(props: {
   readonly section: string | undefined
   readonly commitment: string | undefined
   readonly commitmentParts: CommitmentParts
+  readonly lookingParts: LookingParts
 }) {
-  const { view, section, commitment, commitmentParts } = props
+  const { view, section, commitment, commitmentParts, lookingParts } = props
   const { t } = useTranslation('document')
   const me = useMe()
   const actor = useActor()
@@ -90,6 +94,7 @@ function OpenDocument(props: {
       section={section}
       commitment={commitment}
       commitmentParts={commitmentParts}
+      lookingParts={lookingParts}
     />
   )
 }

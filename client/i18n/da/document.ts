@@ -75,12 +75,10 @@ export const document = {
     andMore_other: '{{names}} og {{count}} andre',
   },
   people: { title: 'Hvem er her?', goTo: 'Gå til {{section}} {{title}}', reads: 'læser' },
+  history: 'Historik',
   palette: {
-    title: 'Hvad vil du?',
-    search: 'Søg afsnit eller handling',
     people: 'Hvem er her?',
     section: 'Gå til afsnit',
-    none: 'Intet passer. Prøv et andet ord.',
   },
   reader: { note: 'Du er læser her. Du kan se alt, men ikke ændre noget. Spørg din part, hvis du skal kunne skrive.' },
   phone: {

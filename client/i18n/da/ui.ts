@@ -27,6 +27,11 @@ export const ui = {
     pick: 'Vælg i kalender',
     unreadable: 'Skriv datoen som dag, måned og år, for eksempel 24.11.2026',
   },
+  palette: {
+    title: 'Hvad vil du?',
+    search: 'Søg i alt, eller skriv et afsnit eller en handling',
+    none: 'Intet passer. Prøv et andet ord.',
+  },
   errorSummary: {
     title_one: 'Der er 1 ting, du skal rette',
     title_other: 'Der er {{count}} ting, du skal rette',

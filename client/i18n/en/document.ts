@@ -77,12 +77,10 @@ export const document = {
     andMore_other: '{{names}} and {{count}} others',
   },
   people: { title: 'Who is here?', goTo: 'Go to {{section}} {{title}}', reads: 'reading' },
+  history: 'History',
   palette: {
-    title: 'What do you want to do?',
-    search: 'Search section or action',
     people: 'Who is here?',
     section: 'Go to section',
-    none: 'Nothing matches. Try another word.',
   },
   reader: {
     note: 'You are a reader here. You can see everything but change nothing. Ask your party if you need to write.',

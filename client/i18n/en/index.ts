@@ -5,11 +5,13 @@ import { commitments } from './commitments.ts'
 import { document } from './document.ts'
 import { errors } from './errors.ts'
 import { help } from './help.ts'
+import { history } from './history.ts'
 import { home } from './home.ts'
 import { members } from './members.ts'
 import { outcomes } from './outcomes.ts'
 import { partnership } from './partnership.ts'
 import { programme } from './programme.ts'
+import { search } from './search.ts'
 import { shell } from './shell.ts'
 import { simulation } from './simulation.ts'
 import { sync } from './sync.ts'
@@ -25,11 +27,13 @@ export const en = {
   document,
   errors,
   help,
+  history,
   home,
   members,
   outcomes,
   partnership,
   programme,
+  search,
   shell,
   simulation,
   sync,

@@ -29,6 +29,11 @@ export const ui = {
     pick: 'Pick from a calendar',
     unreadable: 'Write the date as day, month and year, for example 24.11.2026',
   },
+  palette: {
+    title: 'What do you want to do?',
+    search: 'Search everything, or type a section or an action',
+    none: 'Nothing matches. Try another word.',
+  },
   errorSummary: {
     title_one: 'There is 1 thing to put right',
     title_other: 'There are {{count}} things to put right',

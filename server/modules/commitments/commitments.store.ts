@@ -6,6 +6,7 @@ import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import type { CommitmentId, DocumentId, OutcomeTargetId, PartnershipId } from '#shared/kernel/ids.ts'
 import { invariant } from '#shared/kernel/result.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
+import { indexCommitment } from '#server/modules/search/commitment-entries.ts'
 import type { Database } from '#server/storage/database.ts'
 import type { CommitmentTable } from '#server/storage/tables.ts'
 
@@ -84,6 +85,7 @@ async function readLinks(db: Database, ids: readonly CommitmentId[]): Promise<Ma
 export async function insertCommitment(trx: Database, { partnershipId, commitment }: StoredCommitment): Promise<void> {
   await trx.insertInto('commitment').values(toRow(partnershipId, commitment)).execute()
   await insertLinks(trx, commitment)
+  await indexCommitment(trx, { partnershipId, commitment })
 }
 
 /** Writes the new version over the one before it. */
@@ -105,6 +107,7 @@ export async function updateCommitment(trx: Database, { partnershipId, commitmen
     )
     .execute()
   await insertLinks(trx, commitment)
+  await indexCommitment(trx, { partnershipId, commitment })
 }
 
 async function insertLinks(trx: Database, { id, targetIds }: Commitment): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CommitmentSeed, PartnershipSeed, SectionSeed, TargetSeed } from '../partnership-seed.ts'
 import { holbaekModelCards, holbaekPlanCards } from './holbaek-cards.ts'
 import { holbaekModel } from './holbaek-model.ts'
+import { holbaekPast } from './holbaek-past.ts'
 import { holbaekPlan } from './holbaek-plan.ts'
 
 /** Holbæk fully alive: 11 of 17 sections ready, three in writing, 15 commitments, six targets. */
@@ -50,6 +51,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
   plan: {
     sections: planSections,
     prose: holbaekPlan(year),
+    past: holbaekPast(holbaekPlan(year)),
     cards: holbaekPlanCards,
     cardsBy: 'jonas',
     cardsDaysAgo: 41.5,

@@ -139,6 +139,52 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'history',
+    route: '/p/$slug/d/$documentId/historik',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}/historik`),
+    reach: (page) => page.locator('.history-section').first().waitFor(),
+    primary: '.ui-button-primary',
+  },
+  {
+    name: 'history asks before it restores',
+    part: '.ui-dialog',
+    route: '/p/$slug/d/$documentId/historik',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}/historik`),
+    reach: async (page) => {
+      await page.locator('.history-section').first().waitFor()
+      await page.locator('.history-section .ui-button').first().click()
+      await page.locator('.ui-dialog').waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
+  },
+  {
+    name: 'name a version',
+    part: '.ui-dialog',
+    route: '/p/$slug/d/$documentId/historik',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}/historik`),
+    reach: async (page) => {
+      await page.locator('.history-section').first().waitFor()
+      await page.locator('.history-shown-head .ui-button').click()
+      await page.locator('#version-name').waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
+  },
+  {
+    name: 'search',
+    part: '.ui-dialog',
+    route: '/',
+    who: 'Ida',
+    path: () => '/',
+    reach: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.locator('.palette input').fill('borgere')
+      await page.locator('.palette mark').first().waitFor()
+    },
+  },
+  {
     name: 'commitments',
     route: '/p/$slug/f',
     who: 'Ida',

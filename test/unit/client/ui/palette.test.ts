@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { entriesFor, entryAtOnce } from '#client/features/document/palette.model.ts'
+import { entriesFor, entryAtOnce } from '#client/ui/palette.model.ts'
 
 const rows = [
   { label: 'Lav forpligtelse', letter: 'F' },

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import './palette.css'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '#client/ui/dialog.tsx'
+import { Dialog } from './dialog.tsx'
 import { entriesFor, entryAtOnce } from './palette.model.ts'
 
 export interface PaletteEntry {
@@ -11,22 +12,26 @@ export interface PaletteEntry {
   readonly language?: string
   /** Letter that stands for the entry while nothing else is typed. */
   readonly letter?: string
+  /** The words around a hit, under the label. */
+  readonly snippet?: ReactNode
   readonly run: () => void
 }
 
 /** Ctrl+K: a list to type into. Arrow keys choose, Enter runs, one letter runs the entries that have one. */
 export function Palette(props: {
   readonly entries: readonly PaletteEntry[]
+  /** What was found elsewhere for the query; shown as it is, behind the entries that fit. */
+  readonly hits?: readonly PaletteEntry[] | undefined
   readonly query: string
   readonly onQuery: (query: string) => void
   readonly onClose: () => void
 }) {
-  const { entries, query, onQuery, onClose } = props
-  const { t } = useTranslation('document')
+  const { entries, hits = noHits, query, onQuery, onClose } = props
+  const { t } = useTranslation('ui')
   const [at, setAt] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const shown = entriesFor(entries, query)
+  const shown = [...entriesFor(entries, query), ...hits]
   const run = (entry: PaletteEntry | undefined) => {
     if (entry === undefined) return
     onClose()
@@ -82,10 +87,20 @@ export function Palette(props: {
               onMouseMove={() => setAt(index)}
               onClick={() => run(entry)}
             >
-              <span className="palette-label" lang={entry.language}>
-                {entry.label}
+              <span className="palette-main">
+                <span className="palette-label" lang={entry.language}>
+                  {entry.label}
+                </span>
+                {entry.snippet !== undefined && <span className="palette-where">{entry.hint}</span>}
+                {entry.snippet !== undefined && (
+                  <span className="palette-snippet" lang={entry.language}>
+                    {entry.snippet}
+                  </span>
+                )}
               </span>
-              {entry.hint !== undefined && <span className="palette-hint">{entry.hint}</span>}
+              {entry.hint !== undefined && entry.snippet === undefined && (
+                <span className="palette-hint">{entry.hint}</span>
+              )}
               {entry.letter !== undefined && query.length < 2 && <kbd>{entry.letter}</kbd>}
             </li>
           ))}
@@ -95,3 +110,5 @@ export function Palette(props: {
     </Dialog>
   )
 }
+
+const noHits: readonly PaletteEntry[] = []

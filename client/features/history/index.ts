@@ -1,0 +1,2 @@
+export { HistoryScreen } from './history-screen.tsx'
+export { SinceLastVisit } from './since-last-visit.tsx'

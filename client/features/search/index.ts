@@ -1,0 +1,2 @@
+export { SearchButton } from './search-button.tsx'
+export { useSearchHits } from './use-search-hits.tsx'
