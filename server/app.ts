@@ -7,6 +7,7 @@ import type { Clock } from '#shared/kernel/time.ts'
 import type { Config } from './config.ts'
 import { findChromium } from './export/find-chromium.ts'
 import { type PdfPrinter, createPdfPrinter } from './export/pdf-printer.ts'
+import { serveAttachments } from './http/attachments-endpoint.ts'
 import { isPage, sendPage, serveClient } from './http/client-files.ts'
 import { serveDownloads } from './http/downloads-endpoint.ts'
 import { createHealthCheck } from './http/health.ts'
@@ -69,6 +70,7 @@ export interface App {
 const bodyLimitBytes = 256 * 1024
 const syncCloseMs = 3000
 const httpCloseMs = 1000
+const lastLookMs = 500
 
 /** The whole server, wired and not yet listening. Nothing here reads the environment. */
 export async function createApp(setup: AppSetup): Promise<App> {
@@ -110,6 +112,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
   const indexer = createDocumentIndexer(foundation, sync)
   const fastify = await createHttp(setup, { foundation, services, printer })
   const upgrades = takeUpgrades(fastify.server, [sync, events], setup.front)
+  services.agreedTexts.watch()
   const stopWatching = watchCredentials(foundation, services.credentials)
   const stopDigests = scheduleDigests(foundation, post, digestSources)
 
@@ -127,6 +130,8 @@ export async function createApp(setup: AppSetup): Promise<App> {
     async close() {
       upgrades.refuse()
       const httpClosed = fastify.close()
+      // While documents can still be read; what comes later is looked at when the server starts again.
+      await within(services.agreedTexts.close(), lastLookMs)
       await Promise.all([
         stopWatching(),
         within(stopDigests(), httpCloseMs),
@@ -160,7 +165,8 @@ async function createHttp(
     bodyLimit: bodyLimitBytes,
     // What a client claims about itself is never believed, above all not its address.
     trustProxy: false,
-    requestTimeout: 30_000,
+    // A file of ten megabytes over a phone's net; headers alone have a shorter time of their own.
+    requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     // Ten names of procedures stand in the path of a full batch.
     routerOptions: { maxParamLength: 1000 },
@@ -205,6 +211,8 @@ async function createHttp(
   serveTrpc(fastify, foundation, services, createOriginCheck(config))
   serveDownloads(fastify, { foundation, services, printer })
   serveUnsubscribe(fastify, services)
+  await services.attachments.tidy()
+  serveAttachments(fastify, foundation, services, createOriginCheck(config))
   if (clientDir !== undefined) await serveClient(fastify, clientDir)
   fastify.setNotFoundHandler((request, reply) =>
     clientDir !== undefined && isPage(request) ? sendPage(reply) : answerRefusal(reply, 'thing.notFound'),

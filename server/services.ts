@@ -12,6 +12,9 @@ import { createLinks } from './modules/accounts/links.ts'
 import { type ActivityService, createActivityService } from './modules/activity/activity.service.ts'
 import { type CommentsService, createCommentsService } from './modules/comments/comments.service.ts'
 import { type BestPracticeService, createBestPracticeService } from './modules/best-practice/best-practice.service.ts'
+import { createAttachmentFiles } from './modules/attachments/attachment-files.ts'
+import { type AttachmentsService, createAttachmentsService } from './modules/attachments/attachments.service.ts'
+import { type AgreedTextService, createAgreedTextService } from './modules/commitments/agreed-text.service.ts'
 import { type CommitmentsService, createCommitmentsService } from './modules/commitments/commitments.service.ts'
 import { type DocumentsService, createDocumentsService } from './modules/documents/documents.service.ts'
 import { type HistoryService, createHistoryService } from './modules/history/history.service.ts'
@@ -65,6 +68,8 @@ export interface Services {
   readonly members: MembersService
   readonly documents: DocumentsService
   readonly commitments: CommitmentsService
+  readonly agreedTexts: AgreedTextService
+  readonly attachments: AttachmentsService
   readonly targets: TargetsService
   readonly rateCard: RateCardService
   readonly scenarios: ScenariosService
@@ -91,6 +96,11 @@ export function createServices(
     members: createMembersService(foundation, createInvitationMaker(foundation, { mailer, links })),
     documents: createDocumentsService(foundation),
     commitments: createCommitmentsService(foundation),
+    agreedTexts: createAgreedTextService(foundation, documents),
+    attachments: createAttachmentsService(
+      foundation,
+      createAttachmentFiles(foundation.config.dataDir, () => foundation.random.uuid()),
+    ),
     targets: createTargetsService(foundation),
     rateCard: createRateCardService(foundation),
     scenarios: createScenariosService(foundation),

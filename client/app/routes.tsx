@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import type { ListSearch } from '#client/features/commitments/index.ts'
 import { queryClient, trpcOptions } from '#client/rpc/trpc.ts'
 import { ErrorScreen } from './error-screen.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
@@ -129,9 +130,14 @@ const history = createRoute({
 const commitments = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/f',
-  validateSearch: (search): { id?: string | undefined; ny?: 1 | undefined } => ({
+  validateSearch: (search): ListSearch => ({
     id: text(search['id']),
     ny: Number(search['ny']) === 1 ? 1 : undefined,
+    skriv: Number(search['skriv']) === 1 ? 1 : undefined,
+    vis: (['part', 'uge', 'maal', 'tavle'] as const).find((word) => word === search['vis']),
+    udvalg: search['udvalg'] === 'mangler' ? 'mangler' : undefined,
+    frafaldne: Number(search['frafaldne']) === 1 ? 1 : undefined,
+    part: text(search['part']),
   }),
   component: lazyRouteComponent(() => import('#client/features/commitments/index.ts'), 'CommitmentsScreen'),
 })

@@ -25,6 +25,7 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
     trpcOptions.targets.pathFilter(),
     trpcOptions.partnerships.list.queryFilter(),
   ],
+  attachments: () => [trpcOptions.attachments.pathFilter()],
   targets: () => [trpcOptions.targets.pathFilter()],
   rateCard: () => [trpcOptions.rateCard.pathFilter()],
   scenarios: () => [trpcOptions.scenarios.pathFilter()],

@@ -2,6 +2,7 @@ import { accountsRouter } from '#server/modules/accounts/accounts.router.ts'
 import { activityRouter } from '#server/modules/activity/activity.router.ts'
 import { commentsRouter } from '#server/modules/comments/comments.router.ts'
 import { bestPracticeRouter } from '#server/modules/best-practice/best-practice.router.ts'
+import { attachmentsRouter } from '#server/modules/attachments/attachments.router.ts'
 import { commitmentsRouter } from '#server/modules/commitments/commitments.router.ts'
 import { documentsRouter } from '#server/modules/documents/documents.router.ts'
 import { historyRouter } from '#server/modules/history/history.router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   members: membersRouter,
   documents: documentsRouter,
   commitments: commitmentsRouter,
+  attachments: attachmentsRouter,
   targets: targetsRouter,
   rateCard: rateCardRouter,
   scenarios: scenariosRouter,

@@ -10,6 +10,8 @@ import type { CardSeed, DocumentSeed, PersonKey } from './partnership-seed.ts'
 export interface SeededUpdate {
   readonly by: PersonKey
   readonly daysAgo: number
+  /** The section whose text it wrote; null for the cards. */
+  readonly sectionId: string | null
   readonly bytes: Uint8Array
 }
 
@@ -28,13 +30,13 @@ export function documentUpdates(
   Y.applyUpdate(doc, initialDocumentState(kind, 'da'))
   const writers = new Map<PersonKey, number>()
   const updates: SeededUpdate[] = []
-  for (const { by, daysAgo, write } of steps(doc, seed, idOf)) {
+  for (const { by, daysAgo, sectionId, write } of steps(doc, seed, idOf)) {
     const writer = writers.get(by) ?? firstWriterId + writers.size
     writers.set(by, writer)
     doc.clientID = writer
     const before = Y.encodeStateVector(doc)
     doc.transact(write)
-    updates.push({ by, daysAgo, bytes: Y.encodeStateAsUpdate(doc, before) })
+    updates.push({ by, daysAgo, sectionId, bytes: Y.encodeStateAsUpdate(doc, before) })
   }
   doc.destroy()
   return updates
@@ -45,6 +47,7 @@ const firstWriterId = 1001
 interface Step {
   readonly by: PersonKey
   readonly daysAgo: number
+  readonly sectionId: string | null
   readonly write: () => void
 }
 
@@ -57,6 +60,7 @@ function steps(doc: Y.Doc, seed: DocumentSeed, idOf: (key: string) => string): S
     return [...drafts, { by, daysAgo, content }].map((text) => ({
       by: text.by,
       daysAgo: text.daysAgo,
+      sectionId: id,
       // Word by word, so that whoever wrote first stays the author of what was left standing.
       write: () => editProse(doc, SectionId.parse(id), withCommitmentIds(text.content, idOf)),
     }))
@@ -68,6 +72,7 @@ function steps(doc: Y.Doc, seed: DocumentSeed, idOf: (key: string) => string): S
           {
             by: seed.cardsBy,
             daysAgo: seed.cardsDaysAgo,
+            sectionId: null,
             write: () => seed.cards.forEach((card) => writeCard(doc, card)),
           },
         ]

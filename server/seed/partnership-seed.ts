@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
 import type { CardList } from '#shared/document/cards.ts'
+import type { Health } from '#shared/domain/commitment/health.ts'
 import type { SectionStatus } from '#shared/domain/document-section/section.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
@@ -102,6 +103,11 @@ export interface CommitmentSeed {
   readonly acceptedDaysAgo?: number
   readonly startedDaysAgo?: number
   readonly fulfilledDaysAgo?: number
+  /** What its party has told of it since, the oldest first; by the first person of the party. */
+  readonly reports?: readonly { readonly health: Health; readonly text: string; readonly daysAgo: number }[]
+  /** Words that both sides agreed on, where the text says something else by now. */
+  readonly agreedWords?: string
+  readonly notes?: readonly { readonly by: PersonKey; readonly note: string; readonly daysAgo: number }[]
 }
 
 export interface PartnershipSeed {

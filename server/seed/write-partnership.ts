@@ -10,8 +10,10 @@ import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
 import { initialDocumentState } from '#shared/document/initial-state.ts'
 import type { Refusal } from '#shared/kernel/errors.ts'
 import {
+  AttachmentId,
   CommitmentId,
   type DocumentId,
+  HealthReportId,
   MembershipId,
   OutcomeTargetId,
   type PartnershipId,
@@ -24,13 +26,16 @@ import { oreFromKroner } from '#shared/kernel/money.ts'
 import { type Result, invariant } from '#shared/kernel/result.ts'
 import { CalendarDay, type Instant } from '#shared/kernel/time.ts'
 import { appendAudit } from '#server/modules/audit/audit.store.ts'
+import { insertAttachment } from '#server/modules/attachments/attachments.store.ts'
+import { writeWords } from '#server/modules/commitments/agreed-text.store.ts'
 import { insertCommitment } from '#server/modules/commitments/commitments.store.ts'
+import { insertHealthReport } from '#server/modules/commitments/health.store.ts'
 import { createPartnership } from '#server/modules/partnerships/create-partnership.ts'
 import { insertVersion, saveVisit } from '#server/modules/history/history.store.ts'
 import { insertTarget } from '#server/modules/targets/targets.store.ts'
 import type { Random } from '#server/services.ts'
 import type { Database } from '#server/storage/database.ts'
-import { documentUpdates } from './document-updates.ts'
+import { type SeededUpdate, documentUpdates } from './document-updates.ts'
 import type {
   CommitmentSeed,
   DocumentSeed,
@@ -59,7 +64,8 @@ export interface WrittenPartnership {
 /** An audit row that waits for its turn: the log's order is the order of time. */
 interface Event {
   readonly at: Instant
-  readonly by: PersonKey
+  /** Null for what the server itself noticed. */
+  readonly by: PersonKey | null
   readonly party: PartyKey | null
   readonly action: AuditAction
   readonly subjectKind: string
@@ -111,7 +117,7 @@ export async function writePartnership(
     await appendAudit(trx, {
       ...event,
       partnershipId: created.partnershipId,
-      personId: found(seeding.people, by),
+      personId: by === null ? null : found(seeding.people, by),
       partyId: party === null ? null : found(parties, party),
     })
   }
@@ -170,14 +176,6 @@ async function writeRecords(
   const commitmentIds = new Map(
     seed.commitments.map(({ key }) => [key, CommitmentId.parse(seeding.random.uuid())] as const),
   )
-  for (const commitmentSeed of seed.commitments) {
-    const id = found(commitmentIds, commitmentSeed.key)
-    const stages = stagesOf(seeding, seed, commitmentSeed, id, written, targetIds)
-    const last = stages.at(-1)
-    invariant(last, 'a commitment begins as a proposal')
-    await insertCommitment(trx, { partnershipId: written.partnershipId, commitment: last.commitment })
-    events.push(...commitmentEvents(seed, commitmentSeed, stages))
-  }
   const documents: [DocumentSeed | null, 'partnerPlan' | 'socialModel', DocumentId][] = [
     [seed.plan, 'partnerPlan', written.partnerPlanId],
     ...Object.entries(seed.models).map(([key, model]): [DocumentSeed, 'socialModel', DocumentId] => [
@@ -186,16 +184,106 @@ async function writeRecords(
       found(written.socialModels, key),
     ]),
   ]
+  const updates = new Map(
+    documents.map(([document, kind, documentId]) => [
+      documentId,
+      document === null ? [] : documentUpdates(kind, document, (key) => found(commitmentIds, key)),
+    ]),
+  )
+  for (const commitmentSeed of seed.commitments) {
+    const id = found(commitmentIds, commitmentSeed.key)
+    const stages = stagesOf(seeding, seed, commitmentSeed, id, written, targetIds)
+    const last = stages.at(-1)
+    invariant(last, 'a commitment begins as a proposal')
+    const log = updates.get(last.commitment.source?.documentId as DocumentId) ?? []
+    const commitment = asAgreed(last.commitment, commitmentSeed, log)
+    await insertCommitment(trx, { partnershipId: written.partnershipId, commitment })
+    events.push(...commitmentEvents(seed, commitmentSeed, stages))
+    events.push(...(await writeFollowUp(trx, seeding, seed, commitmentSeed, commitment, written, log.length)))
+  }
   for (const [document, kind, documentId] of documents) {
     if (document === null) continue
-    await writeUpdates(
-      trx,
-      seeding,
-      documentId,
-      documentUpdates(kind, document, (key) => found(commitmentIds, key)),
-    )
+    await writeUpdates(trx, seeding, documentId, updates.get(documentId) ?? [])
     await writePast(trx, seeding, documentId, kind, document)
     events.push(...(await writeSections(trx, seeding, seed, documentId, kind, document, written)))
+  }
+  return events
+}
+
+/** The commitment with the place in the log at which its words were agreed: not before its section was written. */
+function asAgreed(
+  commitment: Commitment,
+  { acceptedDaysAgo, agreedWords }: CommitmentSeed,
+  log: readonly SeededUpdate[],
+): Commitment {
+  if (acceptedDaysAgo === undefined || commitment.source === null) return commitment
+  const { sectionId } = commitment.source
+  const written = log.findLastIndex((update) => update.sectionId === sectionId) + 1
+  const before = log.filter(({ daysAgo }) => daysAgo >= acceptedDaysAgo).length
+  return { ...commitment, agreedSeq: Math.max(written, before), agreedWords: agreedWords ?? null }
+}
+
+/** What has been told, written down and noticed about a commitment since it was accepted. */
+async function writeFollowUp(
+  trx: Database,
+  { random, now, people }: Seeding,
+  seed: PartnershipSeed,
+  wanted: CommitmentSeed,
+  commitment: Commitment,
+  { partnershipId, parties }: WrittenPartnership,
+  lastSeq: number,
+): Promise<Event[]> {
+  const { name, kind } = partyOf(seed, wanted.party)
+  const about = { what: commitment.what, version: commitment.version, partyKind: kind, partyName: name }
+  const subject = { subjectKind: 'commitment', subjectId: commitment.id }
+  const events: Event[] = []
+  const teller = firstPersonOf(seed, wanted.party)
+  for (const { health, text, daysAgo } of wanted.reports ?? []) {
+    const at = daysBefore(now, daysAgo)
+    const id = HealthReportId.parse(random.uuid())
+    await insertHealthReport(trx, {
+      id,
+      commitmentId: commitment.id,
+      health,
+      text,
+      personId: found(people, teller),
+      at,
+    })
+    const data = { ...about, health, text }
+    events.push({ at, by: teller, party: wanted.party, action: 'commitment.reported', ...subject, data })
+  }
+  for (const { by, note, daysAgo } of wanted.notes ?? []) {
+    const at = daysBefore(now, daysAgo)
+    const id = AttachmentId.parse(random.uuid())
+    const party = firstPartyOf(seed, by)
+    await insertAttachment(trx, {
+      id,
+      partnershipId,
+      subjectKind: 'commitment',
+      subjectId: commitment.id,
+      note,
+      file: null,
+      addedBy: found(people, by),
+      addedByPartyId: party === null ? null : found(parties, party),
+      addedAt: at,
+      removedAt: null,
+    })
+    const data = { attachmentId: id, what: commitment.what, fileName: null, bytes: null, sha256: null }
+    events.push({ at, by, party, action: 'attachment.added', ...subject, data })
+  }
+  if (commitment.source !== null) {
+    await writeWords(trx, commitment.id, { words: commitment.source.quote, seq: lastSeq }, daysBefore(now, 0.2))
+  }
+  if (wanted.agreedWords !== undefined) {
+    const data = { ...about, isGone: 0 }
+    events.push({
+      at: daysBefore(now, 0.2),
+      by: null,
+      party: null,
+      action: 'commitment.textChanged',
+      ...subject,
+      data,
+    })
   }
   return events
 }

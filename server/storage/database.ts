@@ -3,6 +3,7 @@ import { Kysely, Migrator } from 'kysely'
 import { SqliteDialect } from './dialect.sqlite.ts'
 import * as initial from './migrations/0001-initial.ts'
 import * as scenarios from './migrations/0002-scenarios.ts'
+import * as commitments from './migrations/0003-commitments.ts'
 import * as rateCard from './migrations/0004-rate-card.ts'
 import * as comments from './migrations/0007-comments.ts'
 import * as history from './migrations/0008-history.ts'
@@ -53,6 +54,7 @@ async function migrate(database: Database): Promise<void> {
       getMigrations: async () => ({
         '0001-initial': initial,
         '0002-scenarios': scenarios,
+        '0003-commitments': commitments,
         '0004-rate-card': rateCard,
         '0007-comments': comments,
         '0008-history': history,

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { SearchSource } from '#shared/contracts/search.ts'
+import type { AttachmentSubjectKind } from '#shared/domain/attachment/attachment.ts'
 import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
 import type { CommentPlace, ThreadStatus } from '#shared/document/comment.ts'
 import type { CardList } from '#shared/document/cards.ts'
+import type { Health } from '#shared/domain/commitment/health.ts'
 import type { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-section/section.ts'
 import type { InboxKind, NotificationKind } from '#shared/domain/notification/notification.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
@@ -11,12 +13,14 @@ import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
   BestPracticeId,
+  AttachmentId,
   ClusterId,
   CommentId,
   CommentThreadId,
   CommitmentId,
   DocumentId,
   MailId,
+  HealthReportId,
   MembershipId,
   NotificationId,
   OutcomeTargetId,
@@ -55,6 +59,10 @@ export interface Tables {
   commitment: CommitmentTable
   outcome_target: OutcomeTargetTable
   commitment_target: CommitmentTargetTable
+  commitment_health: CommitmentHealthTable
+  commitment_words: CommitmentWordsTable
+  commitment_words_answer: CommitmentWordsAnswerTable
+  attachment: AttachmentTable
   scenario: ScenarioTable
   rate_card_version: RateCardVersionTable
   target_wording: TargetWordingTable
@@ -291,6 +299,8 @@ export interface CommitmentTable {
   source_document_id: DocumentId | null
   source_section_id: SectionId | null
   source_quote: string
+  agreed_words: string | null
+  agreed_seq: number | null
   proposed_by: PersonId
   proposed_by_party_id: PartyId | null
   accepted_by: PersonId | null
@@ -298,6 +308,55 @@ export interface CommitmentTable {
   version: number
   created_at: number
   updated_at: number
+}
+
+/** Updates on how a promise is going; the newest counts. Rows are added and never changed. */
+export interface CommitmentHealthTable {
+  seq: ColumnType<number, never, never>
+  id: HealthReportId
+  commitment_id: CommitmentId
+  health: Health
+  text: string
+  person_id: PersonId
+  at: number
+}
+
+/** What the document says now of the sentence behind a commitment; read out of the document, never written into it. */
+export interface CommitmentWordsTable {
+  commitment_id: CommitmentId
+  /** Empty when the words are gone. */
+  words: string
+  /** Number in the document's log up to which it was read. */
+  seq: number
+  at: number
+}
+
+/** Which side has said yes to the words as they stand in `commitment_words`; gone when the words change. */
+export interface CommitmentWordsAnswerTable {
+  commitment_id: CommitmentId
+  party_id: PartyId
+  person_id: PersonId
+  at: number
+}
+
+/** A note, a file or both on some record. The bytes lie under `attachments/` in the data folder, named by the id. */
+export interface AttachmentTable {
+  id: AttachmentId
+  partnership_id: PartnershipId
+  subject_kind: AttachmentSubjectKind
+  subject_id: string
+  note: string
+  file_name: string | null
+  media_type: string | null
+  /** 0 for a note without a file. */
+  bytes: number
+  sha256: string | null
+  added_by: PersonId
+  added_by_party_id: PartyId | null
+  added_at: number
+  removed_by: PersonId | null
+  /** From then on the bytes are gone; the row tells what was there. */
+  removed_at: number | null
 }
 
 export interface OutcomeTargetTable {

@@ -165,6 +165,12 @@ export const auditActions = [
   'commitment.fulfilled',
   'commitment.lapsed',
   'commitment.reopened',
+  'commitment.reported',
+  'commitment.textChanged',
+  'commitment.textRestored',
+  'commitment.textConfirmed',
+  'attachment.added',
+  'attachment.removed',
   'target.created',
   'target.edited',
   'target.removed',
@@ -196,7 +202,8 @@ export type AuditAction = (typeof auditActions)[number]
 
 /** What waits for this person on Hjem. */
 export interface WaitingItem {
-  readonly kind: 'accept' | 'due' | 'late'
+  /** `text`: the words under an agreed commitment were changed, and one's own side has not answered. */
+  readonly kind: 'accept' | 'due' | 'late' | 'text'
   readonly partnershipSlug: string
   readonly partnershipName: string
   readonly commitmentId: string

@@ -83,6 +83,7 @@ export const changeTopics = [
   'members',
   'sections',
   'commitments',
+  'attachments',
   'targets',
   'rateCard',
   'scenarios',

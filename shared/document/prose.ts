@@ -68,6 +68,43 @@ export function quoteIn(doc: Y.Doc, sectionId: SectionId, commitmentId: string):
   return quote
 }
 
+/**
+ * The words under each commitment's underline, piece by piece in reading order: one piece a run of text that is not
+ * interrupted by other text. Commitments without any are left out.
+ */
+export function quotesIn(doc: Y.Doc): Map<string, string[]> {
+  const pieces = new Map<string, string[]>()
+  let open = new Set<string>()
+  const visit = (node: JSONContent): void => {
+    if (node.text !== undefined) {
+      const ids = quoteIdsOf(node)
+      for (const id of ids) {
+        const before = pieces.get(id) ?? []
+        const last = before.at(-1)
+        pieces.set(
+          id,
+          open.has(id) && last !== undefined ? [...before.slice(0, -1), last + node.text] : [...before, node.text],
+        )
+      }
+      open = ids
+      return
+    }
+    // A chip or a line break stands inside a sentence; a new block ends the run.
+    if (node.type !== commitmentChipName && node.type !== 'hardBreak') open = new Set()
+    node.content?.forEach(visit)
+  }
+  for (const sectionId of existingSections(doc)) visit(readProse(doc, sectionId))
+  return pieces
+}
+
+const quoteIdsOf = (node: JSONContent): Set<string> =>
+  new Set(
+    (node.marks ?? []).flatMap((mark) => {
+      const id: unknown = mark.attrs?.['commitmentId']
+      return mark.type === commitmentQuoteName && typeof id === 'string' ? [id] : []
+    }),
+  )
+
 /** A document's sections by the fragments it has, so that its kind need not be asked. */
 const existingSections = (doc: Y.Doc): SectionId[] =>
   documentKinds.flatMap((kind) => sectionIds[kind].filter((sectionId) => doc.share.has(fragmentName(sectionId))))

@@ -22,6 +22,11 @@ export const DocumentId = id.brand<'DocumentId'>()
 export type DocumentId = z.infer<typeof DocumentId>
 export const CommitmentId = id.brand<'CommitmentId'>()
 export type CommitmentId = z.infer<typeof CommitmentId>
+/** One update on how a commitment is going. */
+export const HealthReportId = id.brand<'HealthReportId'>()
+export type HealthReportId = z.infer<typeof HealthReportId>
+export const AttachmentId = id.brand<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof AttachmentId>
 export const OutcomeTargetId = id.brand<'OutcomeTargetId'>()
 export type OutcomeTargetId = z.infer<typeof OutcomeTargetId>
 export const ScenarioId = id.brand<'ScenarioId'>()

@@ -5,6 +5,7 @@ import {
   type CommentId,
   type CommentThreadId,
   BestPracticeId,
+  AttachmentId,
   type DocumentId,
   MembershipId,
   type PartnershipId,
@@ -162,6 +163,7 @@ interface Place {
   readonly slug: string
   readonly party: World['party']
   readonly commitment: (status: 'proposed' | 'accepted' | 'lapsed') => Promise<{ id: string; version: number }>
+  readonly attachment: () => Promise<string>
   readonly target: () => Promise<{ id: string; version: number }>
   readonly scenario: () => Promise<{ id: string; version: number }>
   readonly thread: (over?: { isResolved: true }) => Promise<{ id: CommentThreadId; version: number }>
@@ -307,6 +309,55 @@ const rows: Readonly<Record<string, Row>> = {
     input: async ({ commitment }) => ({ ...(await commitment('proposed')), reason: 'Ingen tid' }),
   },
   'commitments.reopen': { cells: writers, input: ({ commitment }) => commitment('lapsed') },
+  'commitments.report': {
+    cells: firmOnly,
+    input: async ({ commitment }) => ({
+      id: randomUUID(),
+      commitmentId: (await commitment('accepted')).id,
+      health: 'onTrack',
+      text: '',
+    }),
+  },
+  // Asked by the municipality and promised by the firm: the two sides of it.
+  'commitments.confirmText': {
+    cells: inside({
+      municipalityLead: 'ok',
+      actorMember: otherParty,
+      firmMember: 'ok',
+      fundFacilitator: otherParty,
+      reader: readOnly,
+      unverified: 'access.unverified',
+    }),
+    input: async ({ commitment }) => ({ id: (await commitment('accepted')).id, words: '' }),
+  },
+  'commitments.agreedText': {
+    cells: readers,
+    input: async ({ commitment }) => ({ id: (await commitment('accepted')).id }),
+  },
+  'attachments.list': {
+    cells: readers,
+    input: async ({ commitment }) => ({ kind: 'commitment', id: (await commitment('proposed')).id }),
+  },
+  'attachments.addNote': {
+    cells: writers,
+    input: async ({ commitment }) => ({
+      id: randomUUID(),
+      subject: { kind: 'commitment', id: (await commitment('proposed')).id },
+      note: 'Set på mødet',
+    }),
+  },
+  // Added by somebody of the municipality, so theirs to take away.
+  'attachments.remove': {
+    cells: inside({
+      municipalityLead: 'ok',
+      actorMember: otherParty,
+      firmMember: otherParty,
+      fundFacilitator: otherParty,
+      reader: readOnly,
+      unverified: otherParty,
+    }),
+    input: async ({ attachment }) => ({ id: await attachment() }),
+  },
   'commitments.history': {
     cells: readers,
     input: async ({ commitment }) => ({ id: (await commitment('accepted')).id }),
@@ -486,6 +537,7 @@ beforeAll(async () => {
     slug: 'findes-ikke',
     party: { municipality: id(), actor: id(), firm: id(), fund: id() },
     commitment: async () => ({ id: id(), version: 1 }),
+    attachment: async () => id(),
     target: async () => ({ id: id(), version: 1 }),
     scenario: async () => ({ id: id(), version: 1 }),
     thread: async () => ({ id: id(), version: 1 }),
@@ -504,11 +556,23 @@ function placeOf(
   party: World['party'],
   by: { readonly proposer: PersonName; readonly inviter: PersonName },
 ): Place {
+  const propose = async () => {
+    const id = newCommitmentId()
+    const draft = draftFor(party.firm)
+    must(await services.commitments.propose(await as(by.proposer), { id, partnershipId, draft, source: null }))
+    return id
+  }
   return {
     partnershipId,
     documentId: partnerPlanId,
     slug,
     party,
+    attachment: async () => {
+      const id = AttachmentId.parse(randomUUID())
+      const subject = { kind: 'commitment' as const, id: await propose() }
+      must(await services.attachments.addNote(await as(by.proposer), { id, subject, note: 'Set på mødet' }))
+      return id
+    },
     commitment: async (wanted) => {
       const id = newCommitmentId()
       // Nobody here may accept for a firm elsewhere; an outsider's answer does not depend on the status.

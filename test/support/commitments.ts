@@ -36,6 +36,8 @@ export const aCommitment = (over: Partial<Commitment> = {}): Commitment => ({
   status: 'proposed',
   lapseReason: '',
   source: null,
+  agreedWords: null,
+  agreedSeq: null,
   proposedBy: PersonId.parse(uuidOf(10)),
   proposedByPartyId: partyIds.municipality,
   acceptedBy: null,

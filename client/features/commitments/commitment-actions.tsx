@@ -21,10 +21,14 @@ import { useCommitmentChanges, useIsOnline } from './use-commitments.ts'
 export function CommitmentActions({
   commitment,
   partnership,
+  isQuiet,
 }: {
   commitment: CommitmentView
   partnership: PartnershipView
+  /** Something else in the sheet is what it suggests next. */
+  isQuiet: boolean
 }) {
+  const main = isQuiet ? 'outline' : 'primary'
   const { t } = useTranslation('commitments')
   const actor = useActor()
   const isOnline = useIsOnline()
@@ -85,7 +89,7 @@ export function CommitmentActions({
       <div className="commitment-buttons">
         {status === 'proposed' && acceptance.allowed && isOnline && (
           <Button
-            variant="primary"
+            variant={main}
             isBusy={changes.accept.isPending}
             onClick={() => changes.accept.mutate(target, handlers(t('saved.accepted')))}
           >
@@ -94,7 +98,7 @@ export function CommitmentActions({
         )}
         {status === 'accepted' && progress.allowed && isOnline && (
           <Button
-            variant="primary"
+            variant={main}
             isBusy={changes.progress.isPending}
             onClick={() => changes.progress.mutate({ ...target, to: 'inProgress' }, handlers(t('saved.started')))}
           >
@@ -103,7 +107,7 @@ export function CommitmentActions({
         )}
         {(status === 'accepted' || status === 'inProgress') && progress.allowed && isOnline && (
           <Button
-            variant={status === 'inProgress' ? 'primary' : 'outline'}
+            variant={status === 'inProgress' ? main : 'outline'}
             isBusy={changes.progress.isPending}
             onClick={() => changes.progress.mutate({ ...target, to: 'fulfilled' }, handlers(t('saved.fulfilled')))}
           >
@@ -128,7 +132,7 @@ export function CommitmentActions({
         )}
         {status === 'lapsed' && reopening.allowed && (
           <Button
-            variant="primary"
+            variant={main}
             isBusy={changes.reopen.isPending}
             onClick={() => changes.reopen.mutate(target, handlers(t('saved.reopened')))}
           >

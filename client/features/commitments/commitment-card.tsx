@@ -4,6 +4,7 @@ import { PartyMark } from '#client/ui/party-mark.tsx'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { CommitmentStatusTag, useDueWords } from './commitment-words.tsx'
+import { TextChangedTag } from './text-changed-tag.tsx'
 
 export interface CommitmentCardProps {
   readonly commitment: CommitmentView
@@ -32,6 +33,7 @@ export function CommitmentCard({ commitment, partyKind, partyName, onOpen }: Com
         </button>
       </h3>
       <p className="small muted">{due ?? t('card.noDate')}</p>
+      <TextChangedTag commitment={commitment} />
     </article>
   )
 }

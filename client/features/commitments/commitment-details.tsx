@@ -14,8 +14,15 @@ import { sectionTemplate } from '#shared/content/section-template.ts'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
-import type { MouseEvent, ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
+import { Button } from '#client/ui/button.tsx'
+import { hasHealth } from '#shared/domain/commitment/health.ts'
+import { AgreedTextDialog } from './agreed-text-dialog.tsx'
 import { CommitmentActions } from './commitment-actions.tsx'
+import { Evidence } from './evidence.tsx'
+import { HealthReport } from './health-report.tsx'
+import { HintList } from './hint-list.tsx'
+import { TextChange } from './text-change.tsx'
 import { CommitmentStatusTag } from './commitment-words.tsx'
 
 /** A commitment as it stands: the promise, what can be done about it, the place it comes from and its history. */
@@ -24,22 +31,30 @@ export function CommitmentDetails({
   partnership,
   targets,
   onShowPlace,
+  onCorrect,
+  isReporting,
+  onReport,
 }: {
   commitment: CommitmentView
   partnership: PartnershipView
   targets: readonly OutcomeTarget[]
   onShowPlace?: ((commitment: CommitmentView) => boolean) | undefined
+  /** Opens the form; null where the person may not edit. */
+  onCorrect: (() => void) | null
+  isReporting: boolean
+  onReport: (isReporting: boolean) => void
 }) {
   const { t, i18n } = useTranslation('commitments')
   const words = useSentenceWords()
   const language = i18n.language === 'en' ? 'en' : 'da'
   const { source, status } = commitment
+  const [isAgreedTextOpen, setIsAgreedTextOpen] = useState(false)
   const party = partnership.parties.find(({ id }) => id === commitment.partyId)
   const linked = targets.filter(({ id }) => commitment.targetIds.includes(id))
   return (
     <>
       <div className="commitment-state">
-        <CommitmentStatusTag commitment={commitment} />
+        <CommitmentStatusTag commitment={{ ...commitment, health: null }} />
         <span className="small muted">
           {commitment.acceptedByName !== null && commitment.acceptedAt !== null
             ? t('view.accepted', { name: commitment.acceptedByName, when: formatTime(commitment.acceptedAt) })
@@ -47,11 +62,18 @@ export function CommitmentDetails({
         </span>
       </div>
       {status === 'lapsed' && <p>{t('view.lapsed', { reason: commitment.lapseReason })}</p>}
-      <CommitmentActions commitment={commitment} partnership={partnership} />
+      <TextChange commitment={commitment} partnership={partnership} onCorrect={onCorrect} />
+      <CommitmentActions
+        commitment={commitment}
+        partnership={partnership}
+        // The one thing that the sheet suggests next is then another.
+        isQuiet={isReporting || commitment.textChange !== null}
+      />
+      <HealthReport commitment={commitment} partnershipId={partnership.id} isWriting={isReporting} onWrite={onReport} />
       {source !== null && (
-        <div>
+        <div className="commitment-source">
           <blockquote className={`commitment-quote small commitment-party-${party?.kind ?? 'fund'}`}>
-            ”{source.quote}”
+            ”{agreedQuote(commitment)}”
           </blockquote>
           <Link
             className="small"
@@ -65,6 +87,14 @@ export function CommitmentDetails({
           >
             {t('view.toText')}: {source.sectionId} {sectionTemplate(source.sectionId, language).title}
           </Link>
+          {commitment.agreedSeq !== null && (
+            <Button variant="quiet" size="small" icon="history" onClick={() => setIsAgreedTextOpen(true)}>
+              {t('agreedText.open')}
+            </Button>
+          )}
+          {isAgreedTextOpen && (
+            <AgreedTextDialog commitmentId={commitment.id} onClose={() => setIsAgreedTextOpen(false)} />
+          )}
         </div>
       )}
       <dl className="commitment-facts">
@@ -112,10 +142,18 @@ export function CommitmentDetails({
           )}
         </Fact>
       </dl>
+      <Evidence commitmentId={commitment.id} partnershipId={partnership.id} />
+      {(status === 'proposed' || hasHealth(status)) && (
+        <HintList draft={commitment} parties={partnership.parties} targets={targets} />
+      )}
       <History commitment={commitment} />
     </>
   )
 }
+
+/** The words that hold now: those agreed on since, or those it was made from. */
+const agreedQuote = ({ source, agreedWords }: CommitmentView): string =>
+  agreedWords === null || agreedWords === '' ? (source?.quote ?? '') : agreedWords
 
 /** Not asking for a new tab or window. */
 const isPlainClick = (event: MouseEvent): boolean => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)

@@ -55,6 +55,8 @@ export interface CommitmentDrawerProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly subject: CommitmentSubject
+  /** Opens with the form for a status update. */
+  readonly isReporting?: boolean | undefined
   /** Called when the server has the proposal, so that the text can hold its chip. */
   readonly onProposed?: ((commitment: CommitmentView) => void) | undefined
   /** Brings the commitment's place in the text into view where that text is open; false where it is not. */
@@ -67,7 +69,8 @@ export function CommitmentDrawer(props: CommitmentDrawerProps) {
   return props.isOpen ? <OpenCommitment key={props.subject.id} {...props} /> : null
 }
 
-function OpenCommitment({ partnershipId, onClose, subject, onProposed, onShowPlace }: CommitmentDrawerProps) {
+function OpenCommitment(props: CommitmentDrawerProps) {
+  const { partnershipId, onClose, subject, onProposed, onShowPlace, isReporting } = props
   const { t } = useTranslation('commitments')
   const trpc = useTRPC()
   const refusalText = useRefusalText()
@@ -106,7 +109,14 @@ function OpenCommitment({ partnershipId, onClose, subject, onProposed, onShowPla
   if (commitment === undefined) {
     return plainDrawer(<EmptyState title={t('error.notFound')}>{t('error.notFoundBody')}</EmptyState>)
   }
-  return <ExistingCommitment {...shared} commitment={commitment} onShowPlace={onShowPlace} />
+  return (
+    <ExistingCommitment
+      {...shared}
+      commitment={commitment}
+      onShowPlace={onShowPlace}
+      isReportingAtFirst={isReporting ?? false}
+    />
+  )
 }
 
 interface Surroundings {
@@ -242,7 +252,12 @@ function ExistingCommitment({
   onClose,
   commitment,
   onShowPlace,
-}: Surroundings & { commitment: CommitmentView; onShowPlace: CommitmentDrawerProps['onShowPlace'] }) {
+  isReportingAtFirst,
+}: Surroundings & {
+  commitment: CommitmentView
+  onShowPlace: CommitmentDrawerProps['onShowPlace']
+  isReportingAtFirst: boolean
+}) {
   const { t } = useTranslation('commitments')
   const actor = useActor()
   const me = useMine(partnership.id)
@@ -250,6 +265,7 @@ function ExistingCommitment({
   const refusalText = useRefusalText()
   const [editing, setEditing] = useState<Editing | null>(null)
   const [isChecked, setIsChecked] = useState(false)
+  const [isReporting, setIsReporting] = useState(isReportingAtFirst)
   const isDirty =
     editing !== null &&
     (editing.conflict !== null || JSON.stringify(editing.form) !== JSON.stringify(formOf(editing.base)))
@@ -286,6 +302,13 @@ function ExistingCommitment({
     )
   }
 
+  const startEditing = () =>
+    setEditing({
+      base: draftIn(commitment),
+      version: commitment.version,
+      form: formOf(commitment),
+      conflict: null,
+    })
   if (editing === null) {
     return (
       <Drawer
@@ -295,17 +318,7 @@ function ExistingCommitment({
         eyebrow={<From source={commitment.source} />}
         footer={
           mayEdit ? (
-            <Button
-              icon="edit"
-              onClick={() =>
-                setEditing({
-                  base: draftIn(commitment),
-                  version: commitment.version,
-                  form: formOf(commitment),
-                  conflict: null,
-                })
-              }
-            >
+            <Button icon="edit" onClick={startEditing}>
               {t('drawer.edit')}
             </Button>
           ) : undefined
@@ -316,6 +329,9 @@ function ExistingCommitment({
           partnership={partnership}
           targets={targets}
           onShowPlace={onShowPlace}
+          onCorrect={mayEdit ? startEditing : null}
+          isReporting={isReporting}
+          onReport={setIsReporting}
         />
       </Drawer>
     )

@@ -15,6 +15,7 @@ import type { PartyView } from '#shared/contracts/partnerships.ts'
 import { commitmentWhatMaxLength } from '#shared/domain/commitment/commitment.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
 import { useState } from 'react'
+import { HintList } from './hint-list.tsx'
 import type { CommitmentForm, FormFault } from './commitments.model.ts'
 
 export interface CommitmentFieldsProps {
@@ -147,6 +148,7 @@ export function CommitmentFields(props: CommitmentFieldsProps) {
           </>
         )}
       </section>
+      <HintList draft={form} parties={parties} targets={targets} />
     </>
   )
 }

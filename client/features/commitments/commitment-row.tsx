@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { Button } from '#client/ui/button.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { StatusGlyph } from '#client/ui/status-tag.tsx'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartyView } from '#shared/contracts/partnerships.ts'
 import { missingFields } from '#shared/domain/commitment/completeness.ts'
 import { CommitmentStatusTag, useDueWords } from './commitment-words.tsx'
+import { TextChangedTag } from './text-changed-tag.tsx'
 
 /** One commitment of the list: what, who, when, how it stands and what it lacks. The whole row opens the drawer. */
 export function CommitmentRow({
@@ -12,11 +14,14 @@ export function CommitmentRow({
   party,
   isPartyShown,
   onOpen,
+  onReport,
 }: {
   commitment: CommitmentView
   party: PartyView | undefined
   isPartyShown: boolean
   onOpen: () => void
+  /** Opens it with the form for a status update; null where there is nothing to tell, or not by this person. */
+  onReport: (() => void) | null
 }) {
   const { t } = useTranslation('commitments')
   const due = useDueWords()(commitment)
@@ -44,6 +49,7 @@ export function CommitmentRow({
         </h3>
         <p className="commitment-row-meta small">
           {due !== null && <span className="muted commitment-row-meta-due">{due}</span>}
+          {commitment.health !== null && commitment.health.text !== '' && <span>{commitment.health.text}</span>}
           {words.length > 0 && (
             <span className="commitment-row-missing">
               <StatusGlyph tone="missing" />
@@ -51,9 +57,17 @@ export function CommitmentRow({
             </span>
           )}
         </p>
+        {onReport !== null && (
+          <div className="commitment-row-actions">
+            <Button size="small" aria-label={t('report.openFor', { what: commitment.what })} onClick={onReport}>
+              {t('report.open')}
+            </Button>
+          </div>
+        )}
       </div>
       <span className="commitment-row-status">
         <CommitmentStatusTag commitment={commitment} />
+        <TextChangedTag commitment={commitment} />
       </span>
     </li>
   )

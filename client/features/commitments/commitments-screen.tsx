@@ -20,12 +20,19 @@ import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartnershipView, PartyView } from '#shared/contracts/partnerships.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
+import { deadlineState } from '#shared/domain/commitment/due.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
 import { CommitmentId } from '#shared/kernel/ids.ts'
 import { CommitmentDrawer, type CommitmentSubject } from './commitment-drawer.tsx'
-import { type Group, type Grouping, byParty, byTarget, byWeek, countsOf, lacksSomething } from './commitments.model.ts'
+import { CommitmentBoard } from './commitment-board.tsx'
+import { type ListSearch, type ListView, listViewWords, viewOf } from './list-place.ts'
+import { type Group, byParty, byTarget, byWeek, countsOf, lacksSomething } from './commitments.model.ts'
 import { CommitmentRow } from './commitment-row.tsx'
 import { WaitingCard } from './waiting-card.tsx'
+
+const views: readonly ListView[] = ['party', 'week', 'target', 'board']
+/** On a phone one party is shown at a time, so there is nothing to group by. */
+const phoneViews: readonly ListView[] = ['week', 'target', 'board']
 
 const newCommitmentId = (): CommitmentId => CommitmentId.parse(crypto.randomUUID())
 
@@ -81,20 +88,29 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
   const actor = useActor()
   const me = useMe()
   const isPhone = useMediaQuery('(max-width: 767px)')
-  const [grouping, setGrouping] = useState<Grouping>('party')
-  const [isMissingOnly, setIsMissingOnly] = useState(false)
-  const [isLapsedShown, setIsLapsedShown] = useState(false)
+  const view = viewOf(search.vis, isPhone)
+  const isMissingOnly = search.udvalg === 'mangler'
+  const isLapsedShown = search.frafaldne === 1
   const [newId, setNewId] = useState(newCommitmentId)
   const mine = me?.memberships.filter((membership) => membership.partnershipId === partnership.id) ?? []
-  const [chosenParty, setChosenParty] = useState<string | null>(null)
-  const shownParty = chosenParty ?? mine[0]?.partyId ?? partnership.parties[0]?.id ?? null
+  const shownParty =
+    partnership.parties.find(({ id }) => id === search.part)?.id ??
+    mine[0]?.partyId ??
+    partnership.parties[0]?.id ??
+    null
 
   const params = { slug: partnership.slug }
-  const open = (id: string) => void navigate({ to: '/p/$slug/f', params, search: { id } })
-  const openNew = () => void navigate({ to: '/p/$slug/f', params, search: { ny: 1 } })
+  // How the list is looked at stays in the address while a commitment is opened and closed.
+  const { vis, udvalg, frafaldne, part } = search
+  const place: ListSearch = { vis, udvalg, frafaldne, part }
+  const go = (to: ListSearch, replace = false) =>
+    void navigate({ to: '/p/$slug/f', params, search: { ...place, ...to }, replace })
+  const open = (id: string) => go({ id })
+  const openNew = () => go({ ny: 1 })
+  const look = (to: ListSearch) => go({ ...to, id: search.id }, true)
   const close = () => {
     setNewId(newCommitmentId())
-    void navigate({ to: '/p/$slug/f', params, search: {} })
+    go({})
   }
   const openedId = CommitmentId.safeParse(search.id)
   const subject: CommitmentSubject | null = openedId.success
@@ -112,17 +128,20 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
   const today = localDay(new Date())
   const partyPlan = partnership.documents.find(({ kind }) => kind === 'partnerPlan')
 
-  const groups: readonly Group<CommitmentView>[] = isPhone
-    ? byWeek(
-        shown.filter(({ partyId }) => partyId === shownParty),
-        today,
-      )
-    : grouping === 'party'
-      ? byParty(shown, partnership.parties)
-      : grouping === 'week'
-        ? byWeek(shown, today)
-        : byTarget(shown, targets)
-  const visible = isMissingOnly ? groups.filter(({ items }) => items.length > 0) : groups
+  const onScreen = isPhone ? shown.filter(({ partyId }) => partyId === shownParty) : shown
+  const groups: readonly Group<CommitmentView>[] =
+    view === 'board'
+      ? []
+      : view === 'party'
+        ? byParty(onScreen, partnership.parties)
+        : view === 'week'
+          ? byWeek(onScreen, today)
+          : byTarget(onScreen, targets)
+  const visible = isMissingOnly || isPhone ? groups.filter(({ items }) => items.length > 0) : groups
+  // Told by a phone in a spare minute: what is late or due soon and one's own party's to answer for.
+  const isMine = (commitment: CommitmentView) =>
+    deadlineState(commitment, today) !== null &&
+    decide(actor, partnership.id, { kind: 'commitment.progress', partyId: commitment.partyId }).allowed
   const waiting = commitments.find(
     ({ status, partyId }) => status === 'proposed' && mine.some((membership) => membership.partyId === partyId),
   )
@@ -185,22 +204,16 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
               parties={partnership.parties}
               commitments={shown}
               value={shownParty}
-              onChange={setChosenParty}
+              onChange={(partyId) => look({ part: partyId })}
             />
           )}
           <div className="commitments-tools">
-            {!isPhone && (
-              <Segment
-                label={t('group.label')}
-                options={[
-                  { value: 'party', label: t('group.party') },
-                  { value: 'week', label: t('group.week') },
-                  { value: 'target', label: t('group.target') },
-                ]}
-                value={grouping}
-                onChange={setGrouping}
-              />
-            )}
+            <Segment
+              label={t('group.label')}
+              options={(isPhone ? phoneViews : views).map((value) => ({ value, label: t(`group.${value}`) }))}
+              value={view}
+              onChange={(value) => look({ vis: listViewWords[value] })}
+            />
             <Segment
               label={t('filter.label')}
               options={[
@@ -208,19 +221,23 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
                 { value: 'missing', label: t('filter.missing') },
               ]}
               value={isMissingOnly ? 'missing' : 'all'}
-              onChange={(value) => setIsMissingOnly(value === 'missing')}
+              onChange={(value) => look({ udvalg: value === 'missing' ? 'mangler' : undefined })}
             />
             {lapsed > 0 && (
-              <Button variant="quiet" onClick={() => setIsLapsedShown(!isLapsedShown)}>
+              <Button variant="quiet" onClick={() => look({ frafaldne: isLapsedShown ? undefined : 1 })}>
                 {isLapsedShown ? t('filter.hideLapsed') : t('filter.lapsed', { count: lapsed })}
               </Button>
             )}
           </div>
-          {visible.length === 0 &&
+          {view === 'board' && (
+            <CommitmentBoard commitments={onScreen} partnership={partnership} hasLapsed={isLapsedShown} onOpen={open} />
+          )}
+          {view !== 'board' &&
+            visible.length === 0 &&
             (isMissingOnly ? (
               <EmptyState
                 title={t('filter.none')}
-                action={<Button onClick={() => setIsMissingOnly(false)}>{t('filter.showAll')}</Button>}
+                action={<Button onClick={() => look({ udvalg: undefined })}>{t('filter.showAll')}</Button>}
               />
             ) : (
               <p className="muted">{t('group.nonePromised')}</p>
@@ -240,8 +257,9 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
                       key={commitment.id}
                       commitment={commitment}
                       party={partnership.parties.find(({ id }) => id === commitment.partyId)}
-                      isPartyShown={isPhone || grouping !== 'party'}
+                      isPartyShown={isPhone || view !== 'party'}
                       onOpen={() => open(commitment.id)}
+                      onReport={isMine(commitment) ? () => go({ id: commitment.id, skriv: 1 }) : null}
                     />
                   ))}
                 </ul>
@@ -250,7 +268,15 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
           ))}
         </>
       )}
-      {subject !== null && <CommitmentDrawer partnershipId={partnership.id} isOpen onClose={close} subject={subject} />}
+      {subject !== null && (
+        <CommitmentDrawer
+          partnershipId={partnership.id}
+          isOpen
+          onClose={close}
+          subject={subject}
+          isReporting={search.skriv === 1}
+        />
+      )}
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 export { CommitmentCard, type CommitmentCardProps } from './commitment-card.tsx'
 export { CommitmentDrawer, type CommitmentDrawerProps, type CommitmentSubject } from './commitment-drawer.tsx'
 export { useStatusWord as useCommitmentStatusWord } from './commitment-words.tsx'
+export type { ListSearch } from './list-place.ts'
 export { CommitmentsScreen } from './commitments-screen.tsx'

@@ -38,7 +38,9 @@ export function useCommitmentChanges(partnershipId: PartnershipId) {
   }
   // A conflict means that what is on the screen is old: fetch it, whatever else is done about it.
   const onError = (error: unknown) => {
-    if (refusalOf(error)?.code === 'commitment.changed') void client.invalidateQueries({ queryKey: listKey })
+    const code = refusalOf(error)?.code
+    if (code === 'commitment.changed' || code === 'commitment.textMoved')
+      void client.invalidateQueries({ queryKey: listKey })
   }
   const handlers = { onSuccess, onError }
   return {
@@ -48,6 +50,8 @@ export function useCommitmentChanges(partnershipId: PartnershipId) {
     progress: useMutation(trpc.commitments.progress.mutationOptions(handlers)),
     lapse: useMutation(trpc.commitments.lapse.mutationOptions(handlers)),
     reopen: useMutation(trpc.commitments.reopen.mutationOptions(handlers)),
+    report: useMutation(trpc.commitments.report.mutationOptions(handlers)),
+    confirmText: useMutation(trpc.commitments.confirmText.mutationOptions(handlers)),
   }
 }
 

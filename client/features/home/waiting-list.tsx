@@ -57,7 +57,7 @@ function Waiting({ item, isFirst }: { item: WaitingItem; isFirst: boolean }) {
         </p>
       </div>
       <span className="home-wait-when tiny muted">
-        {item.kind === 'accept' || item.dueOn === null ? (
+        {item.kind === 'accept' || item.kind === 'text' || item.dueOn === null ? (
           <>
             {item.proposedByPartyKind !== null && <PartyMark kind={item.proposedByPartyKind} size={16} />}{' '}
             {formatTime(item.createdAt)}
@@ -71,7 +71,7 @@ function Waiting({ item, isFirst }: { item: WaitingItem; isFirst: boolean }) {
         variant={isFirst ? 'primary' : 'outline'}
         to="/p/$slug/f"
         params={{ slug: item.partnershipSlug }}
-        search={{ id: item.commitmentId }}
+        search={{ id: item.commitmentId, skriv: item.kind === 'due' || item.kind === 'late' ? 1 : undefined }}
         aria-label={t('waiting.actionFor', { action, what: item.what })}
       >
         {action}
@@ -88,6 +88,7 @@ function useSentence(item: WaitingItem): string {
       ? t('waiting.accept.self')
       : t(`waiting.accept.${item.partyKind}`, { who: item.proposedByName })
   }
+  if (item.kind === 'text') return t('waiting.text')
   const days = item.dueOn === null ? 0 : daysBetween(localDay(new Date()), item.dueOn)
   if (item.kind === 'late') return t('waiting.late', { count: Math.max(1, -days) })
   if (days === 0) return t('waiting.due.today')

@@ -12,8 +12,14 @@ export const home = {
     title: 'Venter på dig',
     count_one: '{{count}} ting',
     count_other: '{{count}} ting',
-    verb: { accept: 'Acceptér', due: 'Opdatér', late: 'Opdatér' },
-    action: { accept: 'Se forslag', acceptFirst: 'Se og acceptér', due: 'Giv status', late: 'Giv status' },
+    verb: { accept: 'Acceptér', due: 'Opdatér', late: 'Opdatér', text: 'Svar' },
+    action: {
+      accept: 'Se forslag',
+      acceptFirst: 'Se og acceptér',
+      due: 'Giv status',
+      late: 'Giv status',
+      text: 'Se ændringen',
+    },
     actionFor: '{{action}}: {{what}}',
     accept: {
       municipality: '{{who}} foreslår, at kommunen påtager sig det. Kun kommunen kan acceptere.',
@@ -22,6 +28,7 @@ export const home = {
       fund: '{{who}} foreslår, at fonden påtager sig det. Kun fonden kan acceptere.',
       self: 'Du har foreslået det. Din part mangler at sige ja.',
     },
+    text: 'Teksten er ændret, siden I accepterede. Bekræft den, eller ret.',
     due: {
       today: 'Fristen er i dag. Hvordan går det?',
       tomorrow: 'Fristen er i morgen. Hvordan går det?',

@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { activity } from './activity.ts'
+import { attachments } from './attachments.ts'
 import { cards } from './cards.ts'
 import { commitments } from './commitments.ts'
 import { document } from './document.ts'
@@ -22,6 +23,7 @@ import { ui } from './ui.ts'
 export const da = {
   account,
   activity,
+  attachments,
   cards,
   commitments,
   document,

@@ -15,8 +15,14 @@ export const home = {
     title: 'Waiting for you',
     count_one: '{{count}} thing',
     count_other: '{{count}} things',
-    verb: { accept: 'Accept', due: 'Update', late: 'Update' },
-    action: { accept: 'See proposal', acceptFirst: 'See and accept', due: 'Give status', late: 'Give status' },
+    verb: { accept: 'Accept', due: 'Update', late: 'Update', text: 'Answer' },
+    action: {
+      accept: 'See proposal',
+      acceptFirst: 'See and accept',
+      due: 'Give status',
+      late: 'Give status',
+      text: 'See the change',
+    },
     actionFor: '{{action}}: {{what}}',
     accept: {
       municipality: '{{who}} proposes that the municipality takes it on. Only the municipality can accept.',
@@ -25,6 +31,7 @@ export const home = {
       fund: '{{who}} proposes that the fund takes it on. Only the fund can accept.',
       self: 'You proposed it. Your party has not said yes yet.',
     },
+    text: 'The text has changed since you accepted. Confirm it, or correct.',
     due: {
       today: 'The deadline is today. How is it going?',
       tomorrow: 'The deadline is tomorrow. How is it going?',

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ActivityItem } from '#shared/contracts/partnerships.ts'
 import { sectionTemplate } from '#shared/content/section-template.ts'
+import { Health } from '#shared/domain/commitment/health.ts'
 import { commitmentStatuses, CommitmentDraft } from '#shared/domain/commitment/commitment.ts'
 import { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-section/section.ts'
 import { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
@@ -106,6 +107,35 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
       return reason === ''
         ? t('event.commitment.lapsed', { who, what })
         : t('event.commitment.lapsedBecause', { who, what, reason: withoutFullStop(reason) })
+    }
+    case 'commitment.reported': {
+      const health = Health.safeParse(data['health'])
+      const word = strong(health.success ? words.commitments(`health.${health.data}`) : text(data, 'health'))
+      const what = text(data, 'what')
+      const said = text(data, 'text')
+      return said === ''
+        ? t('event.commitment.reported', { who, what, health: word })
+        : t('event.commitment.reportedWith', { who, what, health: word, text: withoutFullStop(said) })
+    }
+    case 'commitment.textChanged':
+      return t(data['isGone'] === 1 ? 'event.commitment.textGone' : 'event.commitment.textChanged', {
+        who,
+        what: strong(text(data, 'what')),
+      })
+    case 'commitment.textRestored':
+      return t('event.commitment.textRestored', { who, what: strong(text(data, 'what')) })
+    case 'commitment.textConfirmed': {
+      const isAgreed = data['isAgreed'] === 1
+      const kind = !isAgreed ? 'textConfirmed' : data['isGone'] === 1 ? 'textGoneAgreed' : 'textAgreed'
+      return t(`event.commitment.${kind}`, { who, what: strong(text(data, 'what')) })
+    }
+    case 'attachment.added':
+    case 'attachment.removed': {
+      const file = text(data, 'fileName')
+      const isAdded = item.action === 'attachment.added'
+      const what = text(data, 'what')
+      if (file === '') return t(isAdded ? 'event.attachment.noted' : 'event.attachment.noteRemoved', { who, what })
+      return t(`event.${item.action}`, { who, what, file: strong(file) })
     }
     case 'commitment.edited':
       return commitmentEdited(who, data, words)
@@ -273,7 +303,8 @@ function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
     return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }
   }
   if (noun === 'comment') return { kind: 'commitment', id: text(data, 'commitmentId'), name: t('place.commitments') }
-  if (noun === 'commitment') return { kind: 'commitment', id: item.subjectId, name: t('place.commitments') }
+  if (noun === 'commitment' || noun === 'attachment')
+    return { kind: 'commitment', id: item.subjectId, name: t('place.commitments') }
   if (noun === 'target') return { kind: 'target', id: item.subjectId, name: t('place.targets') }
   if (noun === 'member' || noun === 'invitation' || noun === 'firm')
     return { kind: 'members', name: t('place.members') }

@@ -1,11 +1,13 @@
 import {
   AcceptCommitment,
+  ConfirmText,
   EditCommitment,
   LapseCommitment,
   OfCommitment,
   ProgressCommitment,
   ProposeCommitment,
   ReopenCommitment,
+  ReportHealth,
 } from '#shared/contracts/commitments.ts'
 import { InPartnership } from '#shared/contracts/partnerships.ts'
 import { authorise, orRefuse, router, signedInProcedure } from '#server/rpc/trpc.ts'
@@ -33,6 +35,15 @@ export const commitmentsRouter = router({
   reopen: signedInProcedure
     .input(ReopenCommitment)
     .mutation(async ({ ctx, input }) => orRefuse(await ctx.services.commitments.reopen(ctx.caller, input))),
+  report: signedInProcedure
+    .input(ReportHealth)
+    .mutation(async ({ ctx, input }) => orRefuse(await ctx.services.commitments.report(ctx.caller, input))),
+  confirmText: signedInProcedure
+    .input(ConfirmText)
+    .mutation(async ({ ctx, input }) => orRefuse(await ctx.services.agreedTexts.confirm(ctx.caller, input))),
+  agreedText: signedInProcedure
+    .input(OfCommitment)
+    .query(async ({ ctx, input }) => orRefuse(await ctx.services.agreedTexts.agreedText(ctx.caller, input.id))),
   history: signedInProcedure
     .input(OfCommitment)
     .query(async ({ ctx, input }) => orRefuse(await ctx.services.commitments.history(ctx.caller, input.id))),

@@ -7,12 +7,15 @@ import type {
   ProgressCommitment,
   ProposeCommitment,
   ReopenCommitment,
+  ReportHealth,
 } from '#shared/contracts/commitments.ts'
 import type { ActivityItem, AuditAction, WaitingItem } from '#shared/contracts/partnerships.ts'
 import { actingParty, writingParties } from '#shared/domain/access/acting-party.ts'
 import { type Action, type Actor, decide } from '#shared/domain/access/permissions.ts'
 import { type Commitment, type CommitmentDraft, changedFields } from '#shared/domain/commitment/commitment.ts'
 import { accept, edit, lapse, progress, propose, reopen } from '#shared/domain/commitment/commitment-lifecycle.ts'
+import { hasHealth, needsWords } from '#shared/domain/commitment/health.ts'
+import { textSides } from '#shared/domain/commitment/agreed-text.ts'
 import { deadlineState } from '#shared/domain/commitment/due.ts'
 import { isWritingRole } from '#shared/domain/partnership/party.ts'
 import { fieldWithPersonalNumber } from '#shared/domain/privacy/personal-number.ts'
@@ -21,7 +24,7 @@ import { type Refusal, refuse } from '#shared/kernel/errors.ts'
 import type { CommitmentId, PartnershipId } from '#shared/kernel/ids.ts'
 import { type Result, err, ok } from '#shared/kernel/result.ts'
 import { readActivity } from '#server/modules/audit/audit.store.ts'
-import { type Change, recordChange } from '#server/modules/audit/record-change.ts'
+import { recordChange } from '#server/modules/audit/record-change.ts'
 import { findParty, isMember } from '#server/modules/members/members.store.ts'
 import { permit } from '#server/modules/members/permit.ts'
 import type { Caller } from '#server/rpc/trpc.ts'
@@ -31,12 +34,17 @@ import {
   findCommitment,
   findDocumentKind,
   findTargets,
+  type OpenCommitment,
   insertCommitment,
+  lastSeqOf,
   listCommitmentViews,
   listOpenCommitments,
   readCommitmentView,
   updateCommitment,
 } from './commitments.store.ts'
+import { changeOf } from './commitment-change.ts'
+import { readTextChanges } from './agreed-text.store.ts'
+import { findHealthReport, insertHealthReport } from './health.store.ts'
 import { danishDay } from './danish-day.ts'
 
 const historyLimit = 200
@@ -57,9 +65,15 @@ export interface CommitmentsService {
   progress(caller: Caller, input: z.infer<typeof ProgressCommitment>): Answer
   lapse(caller: Caller, input: z.infer<typeof LapseCommitment>): Answer
   reopen(caller: Caller, input: z.infer<typeof ReopenCommitment>): Answer
+  /**
+   * Tells how the promise is going (COM-11). Repeated with the same id it tells nothing twice.
+   * Errors: `commitment.wrongStatus` when it is not agreed or kept already, `commitment.wordsRequired` for a worry
+   * without words.
+   */
+  report(caller: Caller, input: z.infer<typeof ReportHealth>): Answer
   /** What has happened to the commitment, newest first. */
   history(caller: Caller, id: CommitmentId): Promise<Result<ActivityItem[], Refusal>>
-  /** Late promises of one's own, then proposals that only one's own parties can accept, then what is due (COM-10). */
+  /** Late promises of one's own, proposals that only one's own parties can accept, changed words, what is due (COM-10). */
   waiting(caller: Caller): Promise<WaitingItem[]>
 }
 
@@ -98,7 +112,14 @@ export function createCommitmentsService(foundation: Foundation): CommitmentsSer
       const after = changed.value
       await updateCommitment(trx, { partnershipId, commitment: after })
       return ok(
-        await written(trx, partnershipId, permitted.value, after, rule.event(before, after), difference(before, after)),
+        await changeOf(trx, {
+          partnershipId,
+          value: await readCommitmentView(trx, after.id),
+          commitment: after,
+          action: rule.event(before, after),
+          data: difference(before, after),
+          by: byline(permitted.value, partnershipId, after),
+        }),
       )
     })
 
@@ -126,7 +147,16 @@ export function createCommitmentsService(foundation: Foundation): CommitmentsSer
         }
         const commitment = propose(input.id, draft.value, input.source, by, at)
         await insertCommitment(trx, { partnershipId, commitment })
-        return ok(await written(trx, partnershipId, actor, commitment, 'commitment.proposed', {}))
+        return ok(
+          await changeOf(trx, {
+            partnershipId,
+            value: await readCommitmentView(trx, commitment.id),
+            commitment,
+            action: 'commitment.proposed',
+            data: {},
+            by: byline(actor, partnershipId, commitment),
+          }),
+        )
       }),
 
     edit: (caller, input) =>
@@ -143,7 +173,13 @@ export function createCommitmentsService(foundation: Foundation): CommitmentsSer
     accept: (caller, input) =>
       step(caller, input, {
         action: ({ partyId }) => ({ kind: 'commitment.accept', partyId }),
-        change: (before, actor, { at }) => accept(before, actor.personId, at),
+        change: async (before, actor, { trx, at }) =>
+          accept(
+            before,
+            actor.personId,
+            at,
+            before.source === null ? null : await lastSeqOf(trx, before.source.documentId),
+          ),
         event: () => 'commitment.accepted',
       }),
 
@@ -181,6 +217,40 @@ export function createCommitmentsService(foundation: Foundation): CommitmentsSer
         event: () => 'commitment.reopened',
       }),
 
+    report: (caller, input) =>
+      recordChange<CommitmentView>(foundation, async (trx, at) => {
+        const { id, commitmentId, ...report } = input
+        const stored = await findCommitment(trx, commitmentId)
+        if (stored === null) return err(refuse('thing.notFound'))
+        const { partnershipId, commitment } = stored
+        const permitted = await permit(trx, caller.actor.personId, partnershipId, {
+          kind: 'commitment.progress',
+          partyId: commitment.partyId,
+        })
+        if (!permitted.ok) return permitted
+        const told = await findHealthReport(trx, id)
+        if (told !== null) {
+          return told === commitmentId
+            ? ok({ value: await readCommitmentView(trx, commitmentId), isRepeat: true })
+            : err(refuse('thing.notFound'))
+        }
+        if (!hasHealth(commitment.status)) return err(refuse('commitment.wrongStatus', { status: commitment.status }))
+        if (needsWords(report)) return err(refuse('commitment.wordsRequired'))
+        const field = fieldWithPersonalNumber({ text: report.text })
+        if (field !== null) return err(refuse('input.personalNumber', { field }))
+        await insertHealthReport(trx, { ...report, id, commitmentId, personId: permitted.value.personId, at })
+        return ok(
+          await changeOf(trx, {
+            partnershipId,
+            value: await readCommitmentView(trx, commitmentId),
+            commitment,
+            action: 'commitment.reported',
+            data: { health: report.health, text: report.text },
+            by: byline(permitted.value, partnershipId, commitment),
+          }),
+        )
+      }),
+
     async history(caller, id) {
       const stored = await findCommitment(database, id)
       if (stored === null) return err(refuse('thing.notFound'))
@@ -195,54 +265,46 @@ export function createCommitmentsService(foundation: Foundation): CommitmentsSer
       const mine = memberships.filter((m) => isWritingRole(m.role)).map((m) => m.partyId)
       const open = await listOpenCommitments(database, mine)
       const today = danishDay(clock.now())
+      const changes = await readTextChanges(
+        database,
+        open.map(({ commitment }) => commitment),
+      )
       const items = open.flatMap((entry): WaitingItem[] => {
-        const { commitment, ...names } = entry
+        const { commitment } = entry
+        const change = changes.get(commitment.id)
+        const unanswered = textSides(commitment).filter((party) => change?.confirmedBy.includes(party) === false)
+        const text: WaitingItem[] =
+          change !== undefined && unanswered.some((party) => mine.includes(party))
+            ? [itemOf('text', entry, change.at)]
+            : []
+        // Asked by one's own party and promised by another: only the changed words are one's own business.
+        if (!mine.includes(commitment.partyId)) return text
         const isOwn = commitment.personId === null || commitment.personId === personId
         const kind = commitment.status === 'proposed' ? 'accept' : isOwn ? deadlineState(commitment, today) : null
-        if (kind === null) return []
-        const { id: commitmentId, what, dueOn, status, createdAt } = commitment
-        return [{ kind, ...names, commitmentId, what, dueOn, status, createdAt }]
+        return kind === null ? text : [...text, itemOf(kind, entry, commitment.createdAt)]
       })
       return items.sort((a, b) => waitingRank[a.kind] - waitingRank[b.kind] || waitingSince(a) - waitingSince(b))
     },
   }
 }
 
-const waitingRank: Record<WaitingItem['kind'], number> = { late: 0, accept: 1, due: 2 }
-const waitingSince = ({ dueOn, kind, createdAt }: WaitingItem): number =>
-  kind === 'accept' || dueOn === null ? createdAt : Number(dueOn.replaceAll('-', ''))
-
-/** The result of a write with its audit event: what was said yes or no to stands in the log in words. */
-async function written(
-  trx: Database,
-  partnershipId: PartnershipId,
-  actor: Actor,
-  commitment: Commitment,
-  action: AuditAction,
-  data: Readonly<Record<string, string | number | null>>,
-): Promise<Change<CommitmentView>> {
-  const party = await findParty(trx, commitment.partyId)
-  return {
-    value: await readCommitmentView(trx, commitment.id),
-    partnershipId,
-    // The targets' pictures count commitments, so they change with them.
-    topics: ['commitments', 'targets'],
-    event: {
-      personId: actor.personId,
-      partyId: actingParty(actor, partnershipId, commitment.partyId),
-      action,
-      subjectKind: 'commitment',
-      subjectId: commitment.id,
-      data: {
-        what: commitment.what,
-        version: commitment.version,
-        partyKind: party?.kind ?? null,
-        partyName: party?.name ?? null,
-        ...data,
-      },
-    },
-  }
+const itemOf = (
+  kind: WaitingItem['kind'],
+  { commitment, ...names }: OpenCommitment,
+  createdAt: number,
+): WaitingItem => {
+  const { id: commitmentId, what, dueOn, status } = commitment
+  return { kind, ...names, commitmentId, what, dueOn, status, createdAt }
 }
+
+const byline = (actor: Actor, partnershipId: PartnershipId, { partyId }: Commitment) => ({
+  personId: actor.personId,
+  partyId: actingParty(actor, partnershipId, partyId),
+})
+
+const waitingRank: Record<WaitingItem['kind'], number> = { late: 0, accept: 1, text: 2, due: 3 }
+const waitingSince = ({ dueOn, kind, createdAt }: WaitingItem): number =>
+  kind === 'accept' || kind === 'text' || dueOn === null ? createdAt : Number(dueOn.replaceAll('-', ''))
 
 /** `fields` lists what differs; `before.<field>` and `after.<field>` hold the values, lists as text. */
 function difference(before: Commitment, after: Commitment): Record<string, string | number | null> {

@@ -4,11 +4,15 @@ import { type Commitment, CommitmentSource } from '#shared/domain/commitment/com
 import type { DocumentKind } from '#shared/domain/document-section/section.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import type { CommitmentId, DocumentId, OutcomeTargetId, PartnershipId } from '#shared/kernel/ids.ts'
+import { hasHealth } from '#shared/domain/commitment/health.ts'
 import { invariant } from '#shared/kernel/result.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { indexCommitment } from '#server/modules/search/commitment-entries.ts'
+import { countAttachments } from '#server/modules/attachments/attachments.store.ts'
 import type { Database } from '#server/storage/database.ts'
 import type { CommitmentTable } from '#server/storage/tables.ts'
+import { readNewestHealth } from './health.store.ts'
+import { readTextChanges } from './agreed-text.store.ts'
 
 export interface StoredCommitment {
   readonly partnershipId: PartnershipId
@@ -52,15 +56,22 @@ async function readViews(
     .orderBy('commitment.created_at')
     .orderBy('commitment.id')
     .execute()
-  const links = await readLinks(
+  const ids = rows.map((row) => row.id)
+  const links = await readLinks(db, ids)
+  const health = await readNewestHealth(db, ids)
+  const texts = await readTextChanges(
     db,
-    rows.map((row) => row.id),
+    rows.map((row) => fromRow(row, [])),
   )
+  const attachments = await countAttachments(db, 'commitment', ids)
   return rows.map((row) => ({
     ...fromRow(row, links.get(row.id) ?? []),
     personName: row.person_name,
     proposedByName: row.proposed_by_name,
     acceptedByName: row.accepted_by_name,
+    health: hasHealth(row.status) ? (health.get(row.id) ?? null) : null,
+    textChange: texts.get(row.id) ?? null,
+    attachments: attachments.get(row.id) ?? 0,
   }))
 }
 
@@ -134,6 +145,16 @@ export async function findTargets(
   return rows.map((row) => ({ id: row.id, isRemoved: row.removed_at !== null }))
 }
 
+/** The highest number in the document's log; 0 before the first edit. */
+export async function lastSeqOf(db: Database, documentId: DocumentId): Promise<number> {
+  const row = await db
+    .selectFrom('document_update')
+    .where('document_id', '=', documentId)
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
 /** What kind of document of the partnership this is; null when it is none of its documents. */
 export async function findDocumentKind(
   db: Database,
@@ -158,7 +179,7 @@ export interface OpenCommitment {
   readonly proposedByPartyKind: PartyKind | null
 }
 
-/** Proposals and unfulfilled promises of the parties, the oldest first. */
+/** Proposals and unfulfilled promises of the parties or asked for by them, the oldest first. */
 export async function listOpenCommitments(
   db: Database,
   partyIds: readonly Commitment['partyId'][],
@@ -170,7 +191,9 @@ export async function listOpenCommitments(
     .innerJoin('party', 'party.id', 'commitment.party_id')
     .innerJoin('person as proposer', 'proposer.id', 'commitment.proposed_by')
     .leftJoin('party as asking', 'asking.id', 'commitment.proposed_by_party_id')
-    .where('commitment.party_id', 'in', partyIds)
+    .where((eb) =>
+      eb.or([eb('commitment.party_id', 'in', partyIds), eb('commitment.proposed_by_party_id', 'in', partyIds)]),
+    )
     .where('commitment.status', 'in', ['proposed', 'accepted', 'inProgress'])
     .selectAll('commitment')
     .select([
@@ -216,6 +239,8 @@ function fromRow(row: Selectable<CommitmentTable>, targetIds: OutcomeTargetId[])
             sectionId: row.source_section_id,
             quote: row.source_quote,
           }),
+    agreedWords: row.agreed_words,
+    agreedSeq: row.agreed_seq,
     proposedBy: row.proposed_by,
     proposedByPartyId: row.proposed_by_party_id,
     acceptedBy: row.accepted_by,
@@ -244,6 +269,8 @@ function toRow(partnershipId: PartnershipId, commitment: Commitment): Insertable
     source_document_id: commitment.source?.documentId ?? null,
     source_section_id: commitment.source?.sectionId ?? null,
     source_quote: commitment.source?.quote ?? '',
+    agreed_words: commitment.agreedWords,
+    agreed_seq: commitment.agreedSeq,
     proposed_by: commitment.proposedBy,
     proposed_by_party_id: commitment.proposedByPartyId,
     accepted_by: commitment.acceptedBy,

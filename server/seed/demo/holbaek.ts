@@ -205,6 +205,7 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     acceptedDaysAgo: 34.9,
     startedDaysAgo: 30,
     fulfilledDaysAgo: 9.1,
+    notes: [{ by: 'karen', note: 'De seks opgaver står i S3, hver med første skridt.', daysAgo: 9 }],
   },
   {
     key: 'a-traening',
@@ -238,6 +239,7 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     proposed: { by: 'jonas', party: 'F', daysAgo: 28 },
     acceptedDaysAgo: 27.9,
     startedDaysAgo: 18,
+    reports: [{ health: 'onTrack', text: 'Første camp er holdt', daysAgo: 6 }],
   },
   {
     key: 'k-visiterer',
@@ -254,6 +256,11 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     source: { document: 'plan', section: 'P4' },
     proposed: { by: 'ida', party: 'K', daysAgo: 25 },
     acceptedDaysAgo: 24,
+    reports: [
+      { health: 'concern', text: 'Få har meldt sig endnu', daysAgo: 15 },
+      { health: 'onTrack', text: '2 af 3 er visiteret', daysAgo: 2.4 },
+    ],
+    notes: [{ by: 'ida', note: 'Antallet står i referatet fra mødet i uge 46.', daysAgo: 2.3 }],
   },
   {
     key: 'v-plads',
@@ -270,6 +277,8 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     source: { document: 'plan', section: 'P6' },
     proposed: { by: 'mads', party: 'A', daysAgo: 23 },
     acceptedDaysAgo: 21,
+    agreedWords: `stiller én plads med op til 16 timer om ugen til rådighed fra 1. juli ${year}`,
+    notes: [{ by: 'mads', note: 'Virksomheden har fået skabelonen til aftalen i VITAS.', daysAgo: 3.5 }],
   },
   {
     key: 'a-stoetteperson',
@@ -319,6 +328,7 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     proposed: { by: 'karen', party: 'V', daysAgo: 14 },
     acceptedDaysAgo: 13.9,
     startedDaysAgo: 0.15,
+    reports: [{ health: 'onTrack', text: 'To af tre er tilmeldt', daysAgo: 0.1 }],
   },
   {
     key: 'a-samtale',
@@ -385,6 +395,7 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     proposed: { by: 'mads', party: 'A', daysAgo: 6 },
     acceptedDaysAgo: 5.2,
     startedDaysAgo: 1.2,
+    reports: [{ health: 'concern', text: 'Venter på ferieplan', daysAgo: 0.9 }],
   },
   {
     key: 'k-bekraefter',

@@ -40,6 +40,15 @@ export type Action =
       readonly partyId: PartyId
       readonly proposedByPartyId: PartyId | null
     }
+  /** Say that changed words under an agreed commitment are the agreed ones: each of the two sides for itself. */
+  | {
+      readonly kind: 'commitment.confirmText'
+      readonly partyId: PartyId
+      readonly proposedByPartyId: PartyId | null
+    }
+  | { readonly kind: 'attachment.add' }
+  /** Take a note or file away again: whose party added it. */
+  | { readonly kind: 'attachment.remove'; readonly addedByPartyId: PartyId | null }
   | { readonly kind: 'target.edit' }
   /** Start, answer, resolve, reopen and assign; one's own comments are edited and deleted by oneself alone. */
   | { readonly kind: 'comment.write' }
@@ -87,6 +96,7 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'section.setOwner':
     case 'commitment.propose':
     case 'commitment.edit':
+    case 'attachment.add':
     case 'target.edit':
     case 'practice.write':
       return writes.length > 0 ? allowed : no(refuse('access.readOnly'))
@@ -106,6 +116,19 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
       return writes.some((m) => m.partyId === action.partyId || m.partyId === action.proposedByPartyId)
         ? allowed
         : no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+    }
+    case 'commitment.confirmText': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      if (!writes.some((m) => m.partyId === action.partyId || m.partyId === action.proposedByPartyId)) {
+        return no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+      }
+      return actor.isVerified ? allowed : no(refuse('access.unverified'))
+    }
+    case 'attachment.remove': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      return writes.some((m) => m.partyId === action.addedByPartyId)
+        ? allowed
+        : no(refuse('access.otherPartyOnly', action.addedByPartyId === null ? {} : { partyId: action.addedByPartyId }))
     }
     case 'member.invite':
     case 'member.remove': {

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '#shared/kernel/errors.ts'
 import type { CommitmentId, PartyId, PersonId } from '#shared/kernel/ids.ts'
 import { type Result, err, ok } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/kernel/time.ts'
+import type { WordsNow } from './agreed-text.ts'
 import {
   type Commitment,
   type CommitmentDraft,
@@ -34,6 +35,8 @@ export function propose(
     status: 'proposed',
     lapseReason: '',
     source,
+    agreedWords: null,
+    agreedSeq: null,
     proposedBy: by.personId,
     proposedByPartyId: by.partyId,
     acceptedBy: null,
@@ -69,12 +72,25 @@ export function edit(
   return ok(isAgreed(before.status) && !keepsAcceptance ? withoutAcceptance(after) : after)
 }
 
-/** Errors: `commitment.wrongStatus` unless it is a proposal. Who may say yes is for `decide` (ACC-5). */
-export function accept(before: Commitment, by: PersonId, now: Instant): Result<Commitment, Refusal> {
+/**
+ * `seq` is the number in the source document's log at which the yes is said, null without a source.
+ * Errors: `commitment.wrongStatus` unless it is a proposal. Who may say yes is for `decide` (ACC-5).
+ */
+export function accept(
+  before: Commitment,
+  by: PersonId,
+  now: Instant,
+  seq: number | null = null,
+): Result<Commitment, Refusal> {
   // From `inProgress` the table allows `accepted` too, but that is taking a start back and not saying yes.
   if (before.status !== 'proposed') return wrong(before.status, 'accepted')
-  return ok(next({ ...before, status: 'accepted', acceptedBy: by, acceptedAt: now }, before.version, now))
+  const after = { ...before, status: 'accepted' as const, acceptedBy: by, acceptedAt: now, agreedSeq: seq }
+  return ok(next(after, before.version, now))
 }
+
+/** The commitment with the words that the text says now as the agreed ones (TXT-4). */
+export const agreeWords = (before: Commitment, { words, seq }: WordsNow, now: Instant): Commitment =>
+  next({ ...before, agreedWords: words, agreedSeq: seq }, before.version, now)
 
 /** Moves a promise on or back between accepted, in progress and fulfilled. Errors: `commitment.wrongStatus`. */
 export function progress(
@@ -115,6 +131,7 @@ const withoutAcceptance = (commitment: Commitment): Commitment => ({
   status: 'proposed',
   acceptedBy: null,
   acceptedAt: null,
+  agreedSeq: null,
 })
 
 const wrong = (from: CommitmentStatus, to: CommitmentStatus): Result<never, Refusal> =>

@@ -67,6 +67,13 @@ export interface Commitment extends CommitmentDraft {
   /** Why it lapsed; empty otherwise. */
   readonly lapseReason: string
   readonly source: CommitmentSource | null
+  /**
+   * The words that both sides have agreed on since, where the text was changed after the yes; empty when they agreed
+   * that the words are gone. Null: `source.quote` is what was said yes to.
+   */
+  readonly agreedWords: string | null
+  /** Number in the document's log at which the words were agreed; null while they are not. */
+  readonly agreedSeq: number | null
   readonly proposedBy: PersonId
   readonly proposedByPartyId: PartyId | null
   readonly acceptedBy: PersonId | null

@@ -3,7 +3,15 @@ import type { JSONContent } from '@tiptap/core'
 import * as Y from 'yjs'
 import { initialDocumentState } from '#shared/document/initial-state.ts'
 import { fragmentName } from '#shared/document/fragments.ts'
-import { commitmentIdsIn, countWords, plainText, quoteIn, readProse, writeProse } from '#shared/document/prose.ts'
+import {
+  commitmentIdsIn,
+  countWords,
+  plainText,
+  quoteIn,
+  quotesIn,
+  readProse,
+  writeProse,
+} from '#shared/document/prose.ts'
 import { contentSchema } from '#shared/document/schema.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
 
@@ -98,6 +106,31 @@ describe('prose', () => {
     expect(quoteIn(doc, P4, 'one')).toBe('visiterer 3 borgere')
     expect(quoteIn(doc, P4, 'two')).toBe('3 borgere')
     expect(quoteIn(doc, P4, 'three')).toBeNull()
+  })
+
+  test('[TXT-1] the words under each commitment are read piece by piece, across chips and other marks', () => {
+    const doc = withContent(everything)
+    expect(Object.fromEntries(quotesIn(doc))).toEqual({ one: ['visiterer 3 borgere'], two: ['3 borgere'] })
+    const quote = (text: string, ...ids: string[]) => ({
+      type: 'text',
+      text,
+      marks: ids.map((commitmentId) => ({ type: 'commitmentQuote', attrs: { commitmentId } })),
+    })
+    const split = withContent([
+      {
+        type: 'paragraph',
+        content: [
+          quote('stiller ', 'a'),
+          { type: 'text', text: 'to', marks: [{ type: 'bold' }, ...quote('', 'a').marks] },
+          { type: 'commitmentChip', attrs: { commitmentId: 'b' } },
+          quote(' pladser', 'a'),
+          { type: 'text', text: ' og holder dem, ' },
+          quote('hver dag', 'a'),
+        ],
+      },
+      { type: 'paragraph', content: [quote('året rundt', 'a')] },
+    ])
+    expect(quotesIn(split).get('a')).toEqual(['stiller to pladser', 'hver dag', 'året rundt'])
   })
 
   test('the plain text has a line a block and the cells of a row side by side', () => {

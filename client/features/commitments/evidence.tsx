@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AttachmentList } from '#client/ui/attachment-list.tsx'
+import { ErrorNotice } from '#client/ui/error-notice.tsx'
+import { Loading } from '#client/ui/loading.tsx'
+import { type Upload, attachmentAddress, useAttachments } from '#client/rpc/use-attachments.ts'
+import { useActor } from '#client/rpc/use-me.ts'
+import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
+import { decide } from '#shared/domain/access/permissions.ts'
+import { attachmentLimits, endingOf } from '#shared/domain/attachment/attachment.ts'
+import type { CommitmentId, PartnershipId } from '#shared/kernel/ids.ts'
+
+/** What shows that the promise is kept: notes and files. */
+export function Evidence({
+  commitmentId,
+  partnershipId,
+}: {
+  commitmentId: CommitmentId
+  partnershipId: PartnershipId
+}) {
+  const { t } = useTranslation('attachments')
+  const actor = useActor()
+  const refusalText = useRefusalText()
+  const { list, addNote, remove, upload } = useAttachments({ kind: 'commitment', id: commitmentId })
+  const [sending, setSending] = useState<{ readonly name: string; readonly part: number } | null>(null)
+  const [problem, setProblem] = useState<{
+    readonly title: string
+    readonly text: string
+    readonly onRetry?: () => void
+  } | null>(null)
+  const may = (action: Parameters<typeof decide>[2]) => decide(actor, partnershipId, action).allowed
+
+  const send = (id: string, file: File) => {
+    const { name } = file
+    const title = t('failed', { name })
+    setProblem(null)
+    if (endingOf(name) === null && !file.type.startsWith('image/')) {
+      return setProblem({ title, text: t('wrongType') })
+    }
+    if (file.size > attachmentLimits.fileBytes && !file.type.startsWith('image/')) {
+      return setProblem({ title, text: t('tooLarge') })
+    }
+    setSending({ name, part: 0 })
+    const job: Upload = { id, file, onProgress: (part) => setSending({ name, part }) }
+    upload.mutate(job, {
+      onError: (error) => setProblem({ title, text: refusalText(error), onRetry: () => send(id, file) }),
+      onSettled: () => setSending(null),
+    })
+  }
+
+  if (list.isError) {
+    return (
+      <ErrorNotice title={t('loadFailed')} onRetry={() => void list.refetch()}>
+        {refusalText(list.error)}
+      </ErrorNotice>
+    )
+  }
+  if (list.data === undefined) return <Loading label={t('loading')} />
+  return (
+    <AttachmentList
+      items={list.data.map((item) => ({
+        ...item,
+        mayRemove: may({ kind: 'attachment.remove', addedByPartyId: item.addedByPartyId }),
+      }))}
+      mayAdd={may({ kind: 'attachment.add' })}
+      addressOf={attachmentAddress}
+      sending={sending}
+      problem={problem}
+      isNoteBusy={addNote.isPending}
+      onAddFile={(file) => send(crypto.randomUUID(), file)}
+      onAddNote={async (note) => {
+        setProblem(null)
+        try {
+          await addNote.mutateAsync({
+            id: crypto.randomUUID(),
+            subject: { kind: 'commitment', id: commitmentId },
+            note,
+          })
+          return true
+        } catch (error) {
+          setProblem({ title: t('noteFailed'), text: refusalText(error) })
+          return false
+        }
+      }}
+      onRemove={(id) =>
+        remove.mutate(
+          { id },
+          { onError: (error) => setProblem({ title: t('removeFailed'), text: refusalText(error) }) },
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import type { attachments as source } from '../da/attachments.ts'
+import type { SameKeys } from '../same-keys.ts'
+
+/** Notes and files on a record. */
+export const attachments = {
+  title: 'Evidence: notes and files',
+  none: 'Nothing yet. Add a file, take a picture, or write a note on where it can be seen.',
+  noneReader: 'Nothing yet.',
+  loading: 'Loading notes and files …',
+  loadFailed: 'Notes and files could not be loaded',
+  note: 'Note',
+  noteHint: 'Counts and places only, never names of citizens',
+  addNote: 'Write a note',
+  saveNote: 'Save note',
+  cancel: 'Cancel',
+  addFile: 'Add a file',
+  takePhoto: 'Take a picture',
+  rules: 'PDF, picture, Word, Excel, text or CSV. At most 10 MB.',
+  uploading: 'Sending {{name}}: {{percent}} %',
+  failed: '{{name}} was not saved',
+  noteFailed: 'The note was not saved',
+  by: '{{name}}, {{when}}',
+  kilobytes: '{{size}} kB',
+  megabytes: '{{size}} MB',
+  download: 'Download {{name}}',
+  remove: 'Remove',
+  removeFile: 'Remove {{name}}',
+  removeNote: 'Remove the note',
+  confirmTitle: 'Remove it for everybody?',
+  confirmFile: '{{name}} is deleted and cannot be fetched again. The history shows that it was here.',
+  confirmNote: 'The note is deleted. The history shows that it was here.',
+  removedFile: '{{file}} was removed by {{name}} {{when}}',
+  removedNote: 'A note was removed by {{name}} {{when}}',
+  removeFailed: 'It was not removed',
+  wrongType: 'That kind of file cannot be added here. Use PDF, picture, Word, Excel, text or CSV.',
+  tooLarge: 'The file is too large. It may be 10 MB at most.',
+} as const satisfies SameKeys<typeof source>
