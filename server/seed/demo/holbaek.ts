@@ -277,7 +277,6 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     source: { document: 'plan', section: 'P6' },
     proposed: { by: 'mads', party: 'A', daysAgo: 23 },
     acceptedDaysAgo: 21,
-    agreedWords: `stiller én plads med op til 16 timer om ugen til rådighed fra 1. juli ${year}`,
     notes: [{ by: 'mads', note: 'Virksomheden har fået skabelonen til aftalen i VITAS.', daysAgo: 3.5 }],
   },
   {
@@ -311,6 +310,7 @@ const commitments = (year: number): readonly CommitmentSeed[] => [
     source: { document: 'plan', section: 'P12' },
     proposed: { by: 'jonas', party: 'F', daysAgo: 19 },
     acceptedDaysAgo: 17,
+    agreedWords: 'fortæller virksomhedsindgangen om forløbet på et møde inden jul',
   },
   {
     key: 'v-buddyer',

@@ -16,6 +16,9 @@ export interface House {
   readonly model: ListedDocument
   /** Somebody else's promise to Ida's partnership, and one of her own party's. */
   readonly commitmentId: string
+  /** One whose text says something else than was agreed, and one of Ida's own party that is under way. */
+  readonly changedTextId: string
+  readonly ownCommitmentId: string
   readonly targetId: string
   readonly inviteLink: string
   close(): Promise<void>
@@ -229,6 +232,43 @@ export const screens: readonly Screen[] = [
     path: ({ commitmentId }) => inHolbaek(`/f?id=${commitmentId}`),
     reach: bringConflict,
   },
+  {
+    name: 'board of commitments',
+    route: '/p/$slug/f',
+    who: 'Ida',
+    path: () => inHolbaek('/f?vis=tavle'),
+    reach: (page) => page.locator('.commitment-board-card').first().waitFor(),
+    primary: '.ui-page-action .ui-button-primary',
+  },
+  {
+    name: 'commitment whose text has changed',
+    part: '.ui-drawer',
+    route: '/p/$slug/f',
+    who: 'Ida',
+    path: ({ changedTextId }) => inHolbaek(`/f?id=${changedTextId}`),
+    reach: (page) => page.locator('.commitment-changed').waitFor(),
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  {
+    name: 'text as it was agreed',
+    part: '.ui-dialog',
+    route: '/p/$slug/f',
+    who: 'Ida',
+    path: ({ changedTextId }) => inHolbaek(`/f?id=${changedTextId}`),
+    reach: async (page) => {
+      await press(page, /^(Se teksten, som|See the text as)/)
+      await page.locator('.commitment-agreed-text').waitFor()
+    },
+  },
+  {
+    name: 'status of a commitment',
+    part: '.ui-drawer',
+    route: '/p/$slug/f',
+    who: 'Ida',
+    path: ({ ownCommitmentId }) => inHolbaek(`/f?id=${ownCommitmentId}&skriv=1`),
+    reach: (page) => page.locator('.commitment-health form').waitFor(),
+    primary: '.ui-drawer .ui-button-primary',
+  },
   { name: 'targets', route: '/p/$slug/r', who: 'Ida', path: () => inHolbaek('/r'), primary: '.ui-button-primary' },
   { name: 'no targets', route: '/p/$slug/r', who: 'Jonas', path: () => '/p/kolding/r' },
   {
@@ -302,8 +342,9 @@ export async function openHouse(): Promise<House> {
     { slug: 'holbaek' },
   )
   const of = { partnershipId: partnership.id }
-  const commitments = await call<{ id: string; status: string; partyId: string }[]>(jonas.page, 'commitments.list', of)
+  const commitments = await call<CommitmentInList[]>(jonas.page, 'commitments.list', of)
   const { targets } = await call<{ targets: { id: string }[] }>(jonas.page, 'targets.list', of)
+  const municipality = partnership.parties.find(({ kind }) => kind === 'municipality')!
   const firm = partnership.parties.find(({ kind }) => kind === 'firm')!
   const { link } = await call<{ link: string }>(
     jonas.page,
@@ -319,6 +360,9 @@ export async function openHouse(): Promise<House> {
     plan: documents.find(({ kind }) => kind === 'partnerPlan')!,
     model: documents.find(({ kind }) => kind === 'socialModel')!,
     commitmentId: commitments.find(({ status }) => status === 'accepted')!.id,
+    changedTextId: commitments.find(({ textChange }) => textChange !== null)!.id,
+    ownCommitmentId: commitments.find(({ status, partyId }) => status === 'inProgress' && partyId === municipality.id)!
+      .id,
     targetId: targets[0]!.id,
     inviteLink: link,
     close: async () => {
@@ -405,6 +449,13 @@ async function bringConflict(page: Page, house: House): Promise<void> {
   )
   await page.locator('.ui-drawer .ui-button-primary').click()
   await page.locator('.commitment-conflict').waitFor()
+}
+
+interface CommitmentInList {
+  readonly id: string
+  readonly status: string
+  readonly partyId: string
+  readonly textChange: unknown
 }
 
 type CommitmentAnswer = { readonly id: string; readonly version: number } & Readonly<
