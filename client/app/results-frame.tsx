@@ -12,6 +12,9 @@ export function ResultsFrame() {
         <Link to="/p/$slug/r" params={{ slug }}>
           {t('tabs.targets')}
         </Link>
+        <Link to="/p/$slug/takster" params={{ slug }}>
+          {t('tabs.rateCard')}
+        </Link>
         <Link to="/p/$slug/simulering" params={{ slug }}>
           {t('tabs.simulation')}
         </Link>

@@ -153,6 +153,11 @@ const simulation = createRoute({
   path: '/p/$slug/simulering',
   component: lazyRouteComponent(() => import('#client/features/simulation/index.ts'), 'SimulationScreen'),
 })
+const rateCard = createRoute({
+  getParentRoute: () => results,
+  path: '/p/$slug/takster',
+  component: lazyRouteComponent(() => import('#client/features/rate-card/index.ts'), 'RateCardScreen'),
+})
 const members = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/m',
@@ -172,7 +177,7 @@ const routeTree = root.addChildren([
     documentRoute,
     history,
     commitments,
-    results.addChildren([targets, simulation]),
+    results.addChildren([targets, rateCard, simulation]),
     members,
   ]),
 ])

@@ -1,3 +1,4 @@
+import { indigoJson, rateCardCsv, rateCardXlsx } from '#server/modules/rate-card/rate-card.export.ts'
 import { targetsCsv, targetsXlsx } from '#server/modules/targets/targets.export.ts'
 import { documentDownload, partnershipDownload } from './document/document-downloads.ts'
 import type { Download, DownloadName } from './download.ts'
@@ -17,6 +18,9 @@ export const downloads: Readonly<Record<DownloadName, Download>> = {
   'partnership.html': partnershipDownload('html'),
   'partnership.md': partnershipDownload('md'),
   'partnership.json': partnershipDownload('json'),
+  'indigo.json': indigoJson,
+  'rate-card.csv': rateCardCsv,
+  'rate-card.xlsx': rateCardXlsx,
   'targets.csv': targetsCsv,
   'targets.xlsx': targetsXlsx,
 }

@@ -75,6 +75,24 @@ export interface TargetSeed {
   readonly verifier: PartyKey
   readonly evidence: string
   readonly month: number
+  /** Who is counted, when it is not just citizens or firms. */
+  readonly group?: string
+  readonly capKroner?: number
+  readonly by: PersonKey
+  readonly daysAgo: number
+}
+
+/** A version of the rate card; outcomes that are left out have the illustrative tariff, those with null are not paid. */
+export interface RateCardSeed {
+  readonly kroner: Readonly<Partial<Record<OutcomeCode, number | null>>>
+  readonly payer: PartyKey
+  /** Who is paid for citizens; for the firm's outcomes it is the firm that reached them. */
+  readonly payee: PartyKey
+  readonly perJobKroner: number
+  readonly totalKroner: number | null
+  readonly growthPercent: number
+  readonly hasStateGrant: boolean | null
+  readonly note: string
   readonly by: PersonKey
   readonly daysAgo: number
 }
@@ -129,6 +147,8 @@ export interface PartnershipSeed {
   readonly plan: DocumentSeed | null
   readonly models: Readonly<Record<PartyKey, DocumentSeed>>
   readonly targets: readonly TargetSeed[]
+  /** The oldest first; each holds from the programme's first day. */
+  readonly rateCard?: readonly RateCardSeed[]
   readonly commitments: readonly CommitmentSeed[]
 }
 

@@ -1,7 +1,8 @@
 import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { quotedText } from './demo/builders.ts'
-import { outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
+import { outcomeCodes, outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { RateCardVersion } from '#shared/domain/outcome/rate-card.ts'
 import type { AuditAction } from '#shared/contracts/partnerships.ts'
 import { accept, progress, propose } from '#shared/domain/commitment/commitment-lifecycle.ts'
 import type { Commitment } from '#shared/domain/commitment/commitment.ts'
@@ -32,6 +33,8 @@ import { insertCommitment } from '#server/modules/commitments/commitments.store.
 import { insertHealthReport } from '#server/modules/commitments/health.store.ts'
 import { createPartnership } from '#server/modules/partnerships/create-partnership.ts'
 import { insertVersion, saveVisit } from '#server/modules/history/history.store.ts'
+import { keepWording } from '#server/modules/targets/target-wording.store.ts'
+import { insertRateCardVersion } from '#server/modules/rate-card/rate-card.store.ts'
 import { insertTarget } from '#server/modules/targets/targets.store.ts'
 import type { Random } from '#server/services.ts'
 import type { Database } from '#server/storage/database.ts'
@@ -42,6 +45,7 @@ import type {
   PartnershipSeed,
   PartyKey,
   PersonKey,
+  RateCardSeed,
   TargetSeed,
 } from './partnership-seed.ts'
 import { daysBefore, workingDay } from './seed-days.ts'
@@ -171,7 +175,21 @@ async function writeRecords(
     const target = targetOf(seeding, targetSeed, written, index)
     targetIds.set(targetSeed.code, target.id)
     await insertTarget(trx, written.partnershipId, target)
+    await keepWording(trx, written.partnershipId, target)
     events.push(targetEvent(seed, targetSeed, target))
+  }
+  for (const [index, cardSeed] of (seed.rateCard ?? []).entries()) {
+    const card = rateCardOf(seeding, cardSeed, written, index + 1)
+    await insertRateCardVersion(trx, written.partnershipId, card, found(seeding.people, cardSeed.by))
+    events.push({
+      at: card.createdAt,
+      by: cardSeed.by,
+      party: firstPartyOf(seed, cardSeed.by),
+      action: 'rateCard.published',
+      subjectKind: 'rateCard',
+      subjectId: written.partnershipId,
+      data: { version: card.version, validFrom: card.validFrom },
+    })
   }
   const commitmentIds = new Map(
     seed.commitments.map(({ key }) => [key, CommitmentId.parse(seeding.random.uuid())] as const),
@@ -382,6 +400,43 @@ async function writeSections(
   return events
 }
 
+function rateCardOf(
+  { now, year }: Seeding,
+  seed: RateCardSeed,
+  { parties }: WrittenPartnership,
+  version: number,
+): RateCardVersion {
+  const payerPartyId = found(parties, seed.payer)
+  const payeePartyId = found(parties, seed.payee)
+  const lines: RateCardVersion['lines'] = {}
+  for (const code of outcomeCodes) {
+    const { defaultTariffKroner, side } = outcomeLadder[code]
+    const kroner = seed.kroner[code] === undefined ? defaultTariffKroner : seed.kroner[code]
+    if (kroner === null) continue
+    lines[code] = {
+      tariffOre: oreFromKroner(kroner),
+      payerPartyId,
+      payeePartyId: side === 'firm' ? null : payeePartyId,
+    }
+  }
+  return {
+    validFrom: CalendarDay.parse(`${year}-01-01`),
+    lines,
+    caps: {
+      perCitizenOre: null,
+      totalOre: seed.totalKroner === null ? null : oreFromKroner(seed.totalKroner),
+      perJobOre: oreFromKroner(seed.perJobKroner),
+    },
+    schedule: 'milestones',
+    lagMonths: 2,
+    growthPercent: seed.growthPercent,
+    hasStateGrant: seed.hasStateGrant,
+    note: seed.note,
+    version,
+    createdAt: daysBefore(now, seed.daysAgo),
+  }
+}
+
 function targetOf(
   { random, now }: Seeding,
   seed: TargetSeed,
@@ -397,12 +452,14 @@ function targetOf(
     outcomeCode: seed.code,
     count: seed.count,
     outOf: seed.outOf,
+    targetGroup: seed.group ?? '',
     tariffOre: oreFromKroner(tariff),
     payerPartyId: found(parties, seed.payer),
     payeePartyId: found(parties, seed.payee),
     verifierPartyId: found(parties, seed.verifier),
     evidence: seed.evidence,
     programmeMonth: seed.month,
+    capOre: seed.capKroner === undefined ? null : oreFromKroner(seed.capKroner),
     version: 1,
     createdAt: at,
     updatedAt: at,

@@ -40,6 +40,7 @@ export const CreateTarget = z.strictObject({
   draft: OutcomeTargetDraft.strict(),
 })
 export const EditTarget = z.strictObject({ id: OutcomeTargetId, version, draft: OutcomeTargetDraft.strict() })
+export const OfTarget = z.strictObject({ id: OutcomeTargetId })
 export const RemoveTarget = z.strictObject({ id: OutcomeTargetId, version })
 
 export interface CommitmentView extends Commitment {
@@ -83,4 +84,14 @@ export interface TargetsView {
 /** `data` of `commitment.changed` and `target.changed`: what stands now, so that both values can be shown. */
 export interface ConflictData<T> {
   readonly current: T
+}
+
+/** A target's rule as it read at one version, in the partnership's language (OUT-6). */
+export interface TargetWording {
+  readonly version: number
+  readonly language: 'da' | 'en'
+  readonly sentence: string
+  /** What the sentence is built of. */
+  readonly structure: OutcomeTargetDraft
+  readonly createdAt: number
 }

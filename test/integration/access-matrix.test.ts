@@ -375,6 +375,7 @@ const rows: Readonly<Record<string, Row>> = {
     cells: writers,
     input: async ({ target, party }) => ({ ...(await target()), draft: targetFor(party, { count: 3 }) }),
   },
+  'targets.wordings': { cells: readers, input: async ({ target }) => ({ id: (await target()).id }) },
   'targets.remove': { cells: writers, input: ({ target }) => target() },
 
   'rateCard.get': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },

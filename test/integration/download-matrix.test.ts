@@ -65,6 +65,9 @@ const rows: Readonly<Record<string, Row>> = {
   'partnership.html': { cells: readers, query: ofPartnership },
   'partnership.md': { cells: readers, query: ofPartnership },
   'partnership.json': { cells: readers, query: ofPartnership },
+  'indigo.json': { cells: readers, query: ofPartnership },
+  'rate-card.csv': { cells: readers, query: ofPartnership },
+  'rate-card.xlsx': { cells: readers, query: ofPartnership },
   'targets.csv': { cells: readers, query: ofPartnership },
   'targets.xlsx': { cells: readers, query: ofPartnership },
 }

@@ -254,12 +254,14 @@ export const targetFor = (party: World['party'], over: Partial<OutcomeTargetDraf
     outcomeCode: 'J6',
     count: 2,
     outOf: 4,
+    targetGroup: '',
     tariffOre: oreFromKroner(30_000),
     payerPartyId: party.municipality,
     payeePartyId: party.actor,
     verifierPartyId: null,
     evidence: '',
     programmeMonth: null,
+    capOre: null,
     ...over,
   })
 

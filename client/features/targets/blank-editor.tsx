@@ -4,12 +4,18 @@ import type { TargetBlank } from '#client/i18n/wording/target-sentence.ts'
 import { strong } from '#client/i18n/wording/strong.ts'
 import { Worded } from '#client/i18n/wording/worded.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { PartyChoice } from '#client/ui/choice-field.tsx'
+import { ChoiceField, PartyChoice } from '#client/ui/choice-field.tsx'
 import { NumberField } from '#client/ui/number-field.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { PartyView } from '#shared/contracts/partnerships.ts'
+import { outcomeText } from '#shared/content/outcome-texts.ts'
+import { dayInWords } from '#shared/content/payment-rule.ts'
 import { OutcomeCode, outcomeCodes, outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { RateLine } from '#shared/domain/outcome/rate-card.ts'
+import { lastDayOfMonth } from '#shared/kernel/programme-calendar.ts'
+import { type CalendarDay, ProgrammeMonth } from '#shared/kernel/time.ts'
+import { StepDefinition } from './step-definition.tsx'
 import type { TargetFault, TargetForm } from './targets.model.ts'
 
 /** The small editor of one blank of the sentence. */
@@ -18,6 +24,8 @@ export function BlankEditor({
   form,
   onChange,
   parties,
+  startsOn,
+  rateOf,
   idOf,
   errorOf,
 }: {
@@ -25,13 +33,33 @@ export function BlankEditor({
   form: TargetForm
   onChange: (form: TargetForm) => void
   parties: readonly PartyView[]
+  startsOn: CalendarDay | null
+  /** The rate card's line of today; undefined while there is no card. */
+  rateOf: ((code: OutcomeCode) => RateLine | null) | undefined
   idOf: (field: TargetFault['field']) => string
   errorOf: (field: TargetFault['field']) => string | null
 }) {
-  const { t } = useTranslation('targets')
+  const { t, i18n } = useTranslation('targets')
+  const language = i18n.language === 'en' ? 'en' : 'da'
   const { t: outcomes } = useTranslation('outcomes')
   const set = (change: Partial<TargetForm>) => onChange({ ...form, ...change })
-  const { side, defaultTariffKroner } = outcomeLadder[form.outcomeCode]
+  const { side } = outcomeLadder[form.outcomeCode]
+  const cardKroner = (code: OutcomeCode): number | null => {
+    if (rateOf === undefined) return outcomeLadder[code].defaultTariffKroner
+    const line = rateOf(code)
+    return line === null ? null : line.tariffOre / 100
+  }
+  const defaultTariffKroner = cardKroner(form.outcomeCode)
+  const become = (code: OutcomeCode) => {
+    const wasDefault = form.tariffKroner === (defaultTariffKroner ?? 0)
+    const hadDefaultEvidence = form.evidence === outcomes(`${form.outcomeCode}.evidence`)
+    set({
+      outcomeCode: code,
+      // What was filled in for the step before follows the step, what a person wrote stays.
+      ...(wasDefault ? { tariffKroner: cardKroner(code) ?? 0 } : {}),
+      ...(hadDefaultEvidence ? { evidence: outcomes(`${code}.evidence`) } : {}),
+    })
+  }
   switch (blank) {
     case 'outcome':
       return (
@@ -41,22 +69,47 @@ export function BlankEditor({
             label={t('form.outcome')}
             value={form.outcomeCode}
             options={outcomeCodes.map((code) => ({ value: code, label: `${code} · ${outcomes(`${code}.name`)}` }))}
-            onChange={(value) => {
-              const code = OutcomeCode.parse(value)
-              const wasDefault = form.tariffKroner === (defaultTariffKroner ?? 0)
-              const hadDefaultEvidence = form.evidence === outcomes(`${form.outcomeCode}.evidence`)
-              set({
-                outcomeCode: code,
-                // What was filled in for the step before follows the step, what a person wrote stays.
-                ...(wasDefault ? { tariffKroner: outcomeLadder[code].defaultTariffKroner ?? 0 } : {}),
-                ...(hadDefaultEvidence ? { evidence: outcomes(`${code}.evidence`) } : {}),
-              })
-            }}
+            onChange={(value) => become(OutcomeCode.parse(value))}
           />
+          <StepDefinition code={form.outcomeCode} />
+        </>
+      )
+    case 'duration': {
+      // The steps that say the same but for how long.
+      const { phrase } = outcomeText(form.outcomeCode, language)
+      const alike = outcomeCodes.filter((code) => outcomeText(code, language).phrase === phrase)
+      return (
+        <>
+          {alike.length === 1 ? (
+            <p className="small">
+              {t('form.durationFixed', { duration: outcomeText(form.outcomeCode, language).duration ?? '' })}
+            </p>
+          ) : (
+            <ChoiceField
+              id={idOf('outcomeCode')}
+              label={t('form.duration')}
+              value={form.outcomeCode}
+              options={alike.map((code) => ({ value: code, label: outcomeText(code, language).duration ?? '' }))}
+              onChange={(value) => become(OutcomeCode.parse(value))}
+            />
+          )}
           <p className="small muted">
             {t('ladder.counts')}: {outcomes(`${form.outcomeCode}.trigger`)}
           </p>
         </>
+      )
+    }
+    case 'group':
+      return (
+        <TextField
+          id={idOf('targetGroup')}
+          label={t('form.targetGroup')}
+          hint={side === 'citizen' ? t('form.targetGroupCitizen') : t('form.targetGroupFirm')}
+          value={form.targetGroup}
+          onChange={(targetGroup) => set({ targetGroup })}
+          error={errorOf('targetGroup')}
+          maxLength={120}
+        />
       )
     case 'count':
       return (
@@ -83,7 +136,8 @@ export function BlankEditor({
         </div>
       )
     case 'tariff': {
-      const total = formatMoney((form.count ?? 0) * (form.tariffKroner ?? 0) * 100)
+      const whole = (form.count ?? 0) * (form.tariffKroner ?? 0)
+      const total = formatMoney(Math.min(whole, form.capKroner ?? Infinity) * 100)
       const payer = parties.find(({ id }) => id === form.payerPartyId)
       return (
         <>
@@ -165,15 +219,43 @@ export function BlankEditor({
       )
     case 'month':
       return (
-        <NumberField
-          id={idOf('programmeMonth')}
-          label={t('form.month')}
-          value={form.programmeMonth}
-          onChange={(programmeMonth) => set({ programmeMonth })}
-          error={errorOf('programmeMonth')}
-          min={1}
-          max={240}
-        />
+        <>
+          <NumberField
+            id={idOf('programmeMonth')}
+            label={t('form.month')}
+            value={form.programmeMonth}
+            onChange={(programmeMonth) => set({ programmeMonth })}
+            error={errorOf('programmeMonth')}
+            min={1}
+            max={240}
+          />
+          {startsOn !== null && ProgrammeMonth.safeParse(form.programmeMonth).success && (
+            <p className="small">
+              {t('form.monthEnds', {
+                month: form.programmeMonth ?? 1,
+                day: dayInWords(lastDayOfMonth(startsOn, form.programmeMonth ?? 1), language),
+              })}
+            </p>
+          )}
+        </>
+      )
+    case 'cap':
+      return (
+        <>
+          <NumberField
+            id={idOf('capKroner')}
+            label={t('form.cap')}
+            hint={t('form.capHint')}
+            unit="kr."
+            value={form.capKroner}
+            onChange={(capKroner) => set({ capKroner })}
+            error={errorOf('capKroner')}
+            min={0}
+          />
+          <p className="small">
+            {t('form.capTotal', { amount: formatMoney((form.count ?? 0) * (form.tariffKroner ?? 0) * 100) })}
+          </p>
+        </>
       )
   }
 }

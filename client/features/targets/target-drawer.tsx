@@ -4,6 +4,7 @@ import { formatMoney } from '#client/i18n/format.ts'
 import type { TargetBlank } from '#client/i18n/wording/target-sentence.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ChoiceField } from '#client/ui/choice-field.tsx'
+import { Disclosure } from '#client/ui/disclosure.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { Drawer } from '#client/ui/drawer.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
@@ -23,7 +24,11 @@ import { type OutcomeCode, outcomeLadder } from '#shared/domain/outcome/outcome-
 import { type OutcomeTarget, OutcomeTargetDraft } from '#shared/domain/outcome/outcome-target.ts'
 import { OutcomeTargetId, PartyId } from '#shared/kernel/ids.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
+import type { RateLine } from '#shared/domain/outcome/rate-card.ts'
 import { BlankEditor } from './blank-editor.tsx'
+import { EarlierWordings } from './earlier-wordings.tsx'
+import { StepDefinition } from './step-definition.tsx'
 import { TargetSentence } from './target-sentence.tsx'
 import {
   type TargetFault,
@@ -47,12 +52,14 @@ const blankOf: Record<TargetFault['field'], TargetBlank> = {
   outcomeCode: 'outcome',
   count: 'count',
   outOf: 'count',
+  targetGroup: 'group',
   tariffKroner: 'tariff',
   payerPartyId: 'payer',
   payeePartyId: 'payee',
   verifierPartyId: 'verifier',
   evidence: 'evidence',
   programmeMonth: 'month',
+  capKroner: 'cap',
 }
 
 interface Conflict {
@@ -67,11 +74,14 @@ export function TargetDrawer({
   partnership,
   commitments,
   subject,
+  rateOf,
   onClose,
 }: {
   partnership: PartnershipView
   commitments: readonly CommitmentView[]
   subject: TargetSubject
+  /** The rate card's line of today; undefined while there is no card. */
+  rateOf: ((code: OutcomeCode) => RateLine | null) | undefined
   onClose: () => void
 }) {
   const { t } = useTranslation('targets')
@@ -85,7 +95,12 @@ export function TargetDrawer({
   const [first] = useState<TargetForm>(() =>
     subject.kind === 'existing'
       ? targetFormOf(subject.target)
-      : newTargetForm(subject.code, partnership.parties, outcomes(`${subject.code}.evidence`)),
+      : newTargetForm(
+          subject.code,
+          partnership.parties,
+          outcomes(`${subject.code}.evidence`),
+          rateOf?.(subject.code) ?? null,
+        ),
   )
   const [base, setBase] = useState(() =>
     stored === null ? null : { draft: OutcomeTargetDraft.parse(stored), version: stored.version },
@@ -96,6 +111,7 @@ export function TargetDrawer({
   const [isRemoving, setIsRemoving] = useState(false)
   const [isDiscarding, setIsDiscarding] = useState(false)
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const startsOn = CalendarDay.nullable().catch(null).parse(partnership.startsOn)
   const mayEdit = decide(actor, partnership.id, { kind: 'target.edit' }).allowed
   const isDirty = conflict !== null || JSON.stringify(form) !== JSON.stringify(first)
   const close = () => (isDirty ? setIsDiscarding(true) : onClose())
@@ -156,6 +172,7 @@ export function TargetDrawer({
     ...form,
     count: form.count ?? 0,
     tariffOre: oreFromKroner(form.tariffKroner ?? 0),
+    capOre: form.capKroner === null ? null : oreFromKroner(form.capKroner),
     verifierPartyId: form.verifierPartyId === null ? null : PartyId.parse(form.verifierPartyId),
   }
 
@@ -224,6 +241,7 @@ export function TargetDrawer({
           <TargetSentence
             target={sentence}
             parties={partnership.parties}
+            startsOn={startsOn}
             open={open}
             editor={editorId}
             {...(mayEdit ? { onOpen: (blank: TargetBlank) => setOpen(blank === open ? null : blank) } : {})}
@@ -235,15 +253,19 @@ export function TargetDrawer({
                 form={form}
                 onChange={setForm}
                 parties={partnership.parties}
+                startsOn={startsOn}
+                rateOf={rateOf}
                 idOf={idOf}
                 errorOf={errorOf}
               />
             </div>
           )}
-          <p className="tiny muted">
-            {t('ladder.counts')}: {outcomes(`${form.outcomeCode}.trigger`)}
-          </p>
         </section>
+        {open !== 'outcome' && (
+          <Disclosure summary={t('ladder.meaning', { code: form.outcomeCode })} isOpenAtFirst={stored === null}>
+            <StepDefinition code={form.outcomeCode} />
+          </Disclosure>
+        )}
         {stored === null ? (
           <p className="small muted">{t('linked.afterSave')}</p>
         ) : (
@@ -282,6 +304,7 @@ export function TargetDrawer({
             )}
           </section>
         )}
+        {stored !== null && <EarlierWordings target={stored} />}
       </Drawer>
       <ConfirmDialog
         isOpen={isDiscarding}
@@ -328,6 +351,7 @@ function TargetConflict({
     outcomeCode: t('form.outcome'),
     count: t('form.count'),
     outOf: t('form.outOf'),
+    targetGroup: t('form.targetGroup'),
     tariffOre:
       outcomeLadder[conflict.mine.outcomeCode].side === 'citizen' ? t('form.tariffCitizen') : t('form.tariffFirm'),
     payerPartyId: t('form.payer'),
@@ -335,6 +359,7 @@ function TargetConflict({
     verifierPartyId: t('form.verifier'),
     evidence: t('form.evidence'),
     programmeMonth: t('form.month'),
+    capOre: t('form.cap'),
   }
   const shown = (draft: OutcomeTargetDraft, field: TargetField): string => {
     switch (field) {
@@ -342,6 +367,10 @@ function TargetConflict({
         return outcomes(`${draft.outcomeCode}.name`)
       case 'tariffOre':
         return formatMoney(draft.tariffOre)
+      case 'capOre':
+        return draft.capOre === null ? t('form.noCap') : formatMoney(draft.capOre)
+      case 'targetGroup':
+        return draft.targetGroup === '' ? '–' : draft.targetGroup
       case 'payerPartyId':
       case 'payeePartyId':
       case 'verifierPartyId':

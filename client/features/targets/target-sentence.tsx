@@ -4,6 +4,7 @@ import { type SentenceTarget, type TargetBlank, targetSentence } from '#client/i
 import { useSentenceWords } from '#client/i18n/wording/use-words.ts'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import type { PartyView } from '#shared/contracts/partnerships.ts'
+import type { CalendarDay } from '#shared/kernel/time.ts'
 
 /**
  * The target as one sentence. With `onOpen` its blanks are buttons that open their editors; without, they are words
@@ -12,28 +13,34 @@ import type { PartyView } from '#shared/contracts/partnerships.ts'
 export function TargetSentence({
   target,
   parties,
+  startsOn = null,
   open = null,
   onOpen,
   editor,
 }: {
   target: SentenceTarget
   parties: readonly PartyView[]
+  /** First day of the programme, so that a month is told as a date. */
+  startsOn?: CalendarDay | null
   open?: TargetBlank | null
   onOpen?: (blank: TargetBlank) => void
   /** Id of the editor that the open blank controls. */
   editor?: string
 }): ReactNode {
   const { t } = useTranslation('targets')
-  const parts = targetSentence(target, parties, useSentenceWords())
+  const parts = targetSentence(target, parties, { ...useSentenceWords(), startsOn })
   const fields: Record<TargetBlank, string> = {
     count: t('form.count'),
+    group: t('form.targetGroup'),
     outcome: t('form.outcome'),
+    duration: t('form.duration'),
     evidence: t('form.evidence'),
     month: t('form.month'),
     verifier: t('form.verifier'),
     payer: t('form.payer'),
     tariff: t('facts.expected'),
     payee: t('form.payee'),
+    cap: t('form.cap'),
   }
   return (
     <p className={onOpen === undefined ? 'target-sentence' : 'target-sentence target-sentence-open'}>

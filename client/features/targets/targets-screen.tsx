@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '#client/i18n/format.ts'
+import { localDay } from '#client/i18n/wording/calendar.ts'
 import { strong } from '#client/i18n/wording/strong.ts'
 import { Worded } from '#client/i18n/wording/worded.tsx'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
@@ -23,6 +24,9 @@ import type { CommitmentView, TargetsView } from '#shared/contracts/commitments.
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
+import { type RateCard, type RateLine, versionOn } from '#shared/domain/outcome/rate-card.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import { Payments } from './payments.tsx'
 import { TargetDrawer, type TargetSubject } from './target-drawer.tsx'
 import { TargetSentence } from './target-sentence.tsx'
@@ -39,7 +43,8 @@ export function TargetsScreen() {
   const enabled = { enabled: partnership.data !== undefined }
   const targets = useQuery(trpc.targets.list.queryOptions(of, enabled))
   const commitments = useQuery(trpc.commitments.list.queryOptions(of, enabled))
-  const problem = partnership.error ?? targets.error ?? commitments.error
+  const rateCard = useQuery(trpc.rateCard.get.queryOptions(of, enabled))
+  const problem = partnership.error ?? targets.error ?? commitments.error ?? rateCard.error
   if (problem !== null) {
     return (
       <Page title={t('title')}>
@@ -49,6 +54,7 @@ export function TargetsScreen() {
             void partnership.refetch()
             void targets.refetch()
             void commitments.refetch()
+            void rateCard.refetch()
           }}
         >
           {refusalText(problem)}
@@ -56,23 +62,43 @@ export function TargetsScreen() {
       </Page>
     )
   }
-  if (partnership.data === undefined || targets.data === undefined || commitments.data === undefined) {
+  if (
+    partnership.data === undefined ||
+    targets.data === undefined ||
+    commitments.data === undefined ||
+    rateCard.data === undefined
+  ) {
     return (
       <Page title={t('title')}>
         <Loading label={t('loading')} />
       </Page>
     )
   }
-  return <Targets partnership={partnership.data} view={targets.data} commitments={commitments.data} />
+  return (
+    <Targets
+      partnership={partnership.data}
+      view={targets.data}
+      commitments={commitments.data}
+      rateOf={rateOfToday(rateCard.data, localDay(new Date()))}
+    />
+  )
 }
 
 interface Loaded {
   readonly partnership: PartnershipView
   readonly view: TargetsView
   readonly commitments: readonly CommitmentView[]
+  /** The rate card's line of today; undefined while there is no card. */
+  readonly rateOf: ((code: OutcomeCode) => RateLine | null) | undefined
 }
 
-function Targets({ partnership, view, commitments }: Loaded) {
+/** A later version counts from its day, so until the first begins the card that is coming is what is compared with. */
+function rateOfToday(card: RateCard, day: CalendarDay): Loaded['rateOf'] {
+  const version = versionOn(card, day) ?? card.versions.at(-1)
+  return version === undefined ? undefined : (code) => version.lines[code] ?? null
+}
+
+function Targets({ partnership, view, commitments, rateOf }: Loaded) {
   const { t } = useTranslation('targets')
   const navigate = useNavigate()
   const search = useSearch({ strict: false })
@@ -140,7 +166,7 @@ function Targets({ partnership, view, commitments }: Loaded) {
           ))}
           <div className="targets-two">
             <Payments view={view} parties={partnership.parties} />
-            <GapList partnership={partnership} view={view} commitments={commitments} onOpen={open} />
+            <GapList partnership={partnership} view={view} commitments={commitments} rateOf={rateOf} onOpen={open} />
           </div>
           <p className="targets-note tiny muted">{t('simulatedNote')}</p>
         </>
@@ -151,6 +177,7 @@ function Targets({ partnership, view, commitments }: Loaded) {
           partnership={partnership}
           commitments={commitments}
           subject={subject}
+          rateOf={rateOf}
           onClose={close}
         />
       )}
@@ -272,7 +299,11 @@ function Target({
   const { target, picture, commitments } = entry
   return (
     <article className="targets-target">
-      <TargetSentence target={target} parties={partnership.parties} />
+      <TargetSentence
+        target={target}
+        parties={partnership.parties}
+        startsOn={CalendarDay.nullable().catch(null).parse(partnership.startsOn)}
+      />
       <dl className="targets-facts">
         <div>
           <dt className="tiny muted">{t('facts.promised')}</dt>
@@ -324,11 +355,19 @@ function Target({
   )
 }
 
-function GapList({ partnership, view, commitments, onOpen }: Loaded & { onOpen: (id: string) => void }) {
+function GapList({ partnership, view, commitments, rateOf, onOpen }: Loaded & { onOpen: (id: string) => void }) {
   const { t } = useTranslation('targets')
   const { t: outcomes } = useTranslation('outcomes')
-  const gaps = gapsOf(view, commitments)
-  const isWhole = gaps.targets.length === 0 && gaps.commitments.length === 0
+  const gaps = gapsOf(view, commitments, rateOf && ((code) => rateOf(code)?.tariffOre ?? null))
+  const isWhole =
+    [gaps.targets, gaps.commitments, gaps.withoutEvidence, gaps.otherTariff].every(({ length }) => length === 0) &&
+    rateOf !== undefined
+  const toTarget = (target: OutcomeTarget) => (
+    <Button variant="quiet" size="small" onClick={() => onOpen(target.id)}>
+      {target.outcomeCode} · {outcomes(`${target.outcomeCode}.name`)}
+    </Button>
+  )
+  const params = { slug: partnership.slug }
   return (
     <section>
       <SectionHeading title={t('gaps.title')} />
@@ -343,14 +382,39 @@ function GapList({ partnership, view, commitments, onOpen }: Loaded & { onOpen: 
             {gaps.targets.length === 0 && <p className="small muted">{t('gaps.allTargets')}</p>}
             <ul>
               {gaps.targets.map((target) => (
-                <li key={target.id}>
-                  <Button variant="quiet" size="small" onClick={() => onOpen(target.id)}>
-                    {target.outcomeCode} · {outcomes(`${target.outcomeCode}.name`)}
-                  </Button>
-                </li>
+                <li key={target.id}>{toTarget(target)}</li>
               ))}
             </ul>
           </div>
+          {gaps.withoutEvidence.length > 0 && (
+            <div className="targets-gap">
+              <h3>{t('gaps.evidenceWithout')}</h3>
+              <p className="small muted">{t('gaps.evidenceHint')}</p>
+              <ul>
+                {gaps.withoutEvidence.map((target) => (
+                  <li key={target.id}>{toTarget(target)}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {gaps.otherTariff.length > 0 && (
+            <div className="targets-gap">
+              <h3>{t('gaps.otherTariff')}</h3>
+              <ul>
+                {gaps.otherTariff.map(({ target, cardOre }) => (
+                  <li key={target.id}>
+                    {toTarget(target)}
+                    <p className="small muted">
+                      {t('gaps.otherTariffLine', {
+                        amount: formatMoney(target.tariffOre),
+                        card: formatMoney(cardOre ?? 0),
+                      })}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <div className="targets-gap">
             <h3>{t('gaps.commitmentWithout')}</h3>
             <p className="small muted">
@@ -359,16 +423,24 @@ function GapList({ partnership, view, commitments, onOpen }: Loaded & { onOpen: 
             <ul>
               {gaps.commitments.map((commitment) => (
                 <li key={commitment.id} className="small">
-                  <Link to="/p/$slug/f" params={{ slug: partnership.slug }} search={{ id: commitment.id }}>
+                  <Link to="/p/$slug/f" params={params} search={{ id: commitment.id }}>
                     {commitment.what}
                   </Link>
                 </li>
               ))}
             </ul>
           </div>
+          {rateOf === undefined && (
+            <p className="targets-gap small">
+              {t('gaps.noCard')}{' '}
+              <Link to="/p/$slug/takster" params={params}>
+                {t('gaps.toCard')}
+              </Link>
+            </p>
+          )}
         </>
       )}
-      <ButtonLink to="/p/$slug/f" params={{ slug: partnership.slug }} search={{ ny: 1 }}>
+      <ButtonLink to="/p/$slug/f" params={params} search={{ ny: 1 }}>
         {t('linked.new')}
       </ButtonLink>
     </section>

@@ -4,8 +4,10 @@ import {
   type OutcomeTarget,
   OutcomeTargetDraft,
   type TargetPicture,
+  expectedPaymentOf,
   maxTariffOre,
 } from '#shared/domain/outcome/outcome-target.ts'
+import type { RateLine } from '#shared/domain/outcome/rate-card.ts'
 import { changedTargetFields } from '#shared/domain/outcome/target-rules.ts'
 import { personalNumberIn } from '#shared/domain/privacy/personal-number.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
@@ -47,7 +49,7 @@ const pictureOf = (view: TargetsView, target: OutcomeTarget): TargetPicture =>
     targetId: target.id,
     promised: 0,
     accepted: 0,
-    expectedPaymentOre: target.count * target.tariffOre,
+    expectedPaymentOre: expectedPaymentOf(target),
   }
 
 export interface Totals {
@@ -109,15 +111,33 @@ export function sumsByParty(flows: readonly Flow[]): PartySums[] {
 export interface Gaps<C extends Linked> {
   readonly targets: readonly OutcomeTarget[]
   readonly commitments: readonly C[]
+  /** Targets that do not say what shows them, which nobody can confirm. */
+  readonly withoutEvidence: readonly OutcomeTarget[]
+  /** Targets whose sentence says another amount than the rate card of the day. */
+  readonly otherTariff: readonly { readonly target: OutcomeTarget; readonly cardOre: number | null }[]
 }
 
-/** Targets that nothing is promised for, and promises that contribute to no target. */
-export function gapsOf<C extends Linked>(view: TargetsView, commitments: readonly C[]): Gaps<C> {
+/**
+ * Targets that nothing is promised for, promises that contribute to no target, targets without evidence, and those
+ * that say another amount than the rate card (`tariffOf`; undefined while there is no card to compare with).
+ */
+export function gapsOf<C extends Linked>(
+  view: TargetsView,
+  commitments: readonly C[],
+  tariffOf?: (code: OutcomeCode) => number | null,
+): Gaps<C> {
   const standing = commitments.filter(({ status }) => status !== 'lapsed')
   const known = new Set<string>(view.targets.map(({ id }) => id))
   return {
     targets: view.targets.filter(({ id }) => !standing.some(({ targetIds }) => targetIds.includes(id))),
     commitments: standing.filter(({ targetIds }) => !targetIds.some((id) => known.has(id))),
+    withoutEvidence: view.targets.filter(({ evidence }) => evidence.trim() === ''),
+    otherTariff:
+      tariffOf === undefined
+        ? []
+        : view.targets
+            .map((target) => ({ target, cardOre: tariffOf(target.outcomeCode) }))
+            .filter(({ target, cardOre }) => target.tariffOre !== (cardOre ?? 0)),
   }
 }
 
@@ -126,12 +146,14 @@ export interface TargetForm {
   readonly outcomeCode: OutcomeCode
   readonly count: number | null
   readonly outOf: number | null
+  readonly targetGroup: string
   readonly tariffKroner: number | null
   readonly payerPartyId: string | null
   readonly payeePartyId: string | null
   readonly verifierPartyId: string | null
   readonly evidence: string
   readonly programmeMonth: number | null
+  readonly capKroner: number | null
 }
 
 interface KindedParty {
@@ -139,19 +161,33 @@ interface KindedParty {
   readonly kind: string
 }
 
-/** A first sentence for a step: the rate card's tariff, the municipality pays the fund and confirms. */
-export function newTargetForm(code: OutcomeCode, parties: readonly KindedParty[], evidence: string): TargetForm {
+/**
+ * A first sentence for a step: what the rate card says of it, or the illustrative tariff that the municipality pays
+ * the fund; the municipality confirms. `rate` is the card's line of the day, null without one.
+ */
+export function newTargetForm(
+  code: OutcomeCode,
+  parties: readonly KindedParty[],
+  evidence: string,
+  rate: RateLine | null,
+): TargetForm {
   const first = (kind: string) => parties.find((party) => party.kind === kind)?.id ?? null
+  const isFirm = outcomeLadder[code].side === 'firm'
   return {
     outcomeCode: code,
     count: 1,
     outOf: null,
-    tariffKroner: outcomeLadder[code].defaultTariffKroner ?? 0,
-    payerPartyId: first('municipality'),
-    payeePartyId: first('fund') ?? first('employmentActor'),
+    targetGroup: '',
+    tariffKroner: rate === null ? (outcomeLadder[code].defaultTariffKroner ?? 0) : rate.tariffOre / 100,
+    payerPartyId: rate?.payerPartyId ?? first('municipality'),
+    payeePartyId:
+      rate === null
+        ? (first('fund') ?? first('employmentActor'))
+        : (rate.payeePartyId ?? (isFirm ? first('firm') : null)),
     verifierPartyId: first('municipality'),
     evidence,
     programmeMonth: null,
+    capKroner: null,
   }
 }
 
@@ -159,17 +195,19 @@ export const targetFormOf = (draft: OutcomeTargetDraft): TargetForm => ({
   outcomeCode: draft.outcomeCode,
   count: draft.count,
   outOf: draft.outOf,
+  targetGroup: draft.targetGroup,
   tariffKroner: draft.tariffOre / 100,
   payerPartyId: draft.payerPartyId,
   payeePartyId: draft.payeePartyId,
   verifierPartyId: draft.verifierPartyId,
   evidence: draft.evidence,
   programmeMonth: draft.programmeMonth,
+  capKroner: draft.capOre === null ? null : draft.capOre / 100,
 })
 
 export type TargetFault = {
   readonly field: keyof TargetForm
-  readonly problem: 'count' | 'outOf' | 'tariff' | 'payer' | 'payee' | 'sameParty' | 'month' | 'personalNumber'
+  readonly problem: 'count' | 'outOf' | 'tariff' | 'cap' | 'payer' | 'payee' | 'sameParty' | 'month' | 'personalNumber'
 }
 
 /** What must be put right before saving, in the order of the form. */
@@ -188,15 +226,24 @@ export function targetFaults(form: TargetForm): TargetFault[] {
   if (form.programmeMonth !== null && !ProgrammeMonth.safeParse(form.programmeMonth).success) {
     faults.push({ field: 'programmeMonth', problem: 'month' })
   }
-  if (personalNumberIn(form.evidence) === 'block') faults.push({ field: 'evidence', problem: 'personalNumber' })
+  for (const field of ['targetGroup', 'evidence'] as const) {
+    if (personalNumberIn(form[field]) === 'block') faults.push({ field, problem: 'personalNumber' })
+  }
+  if (form.capKroner !== null && !(form.capKroner >= 0 && form.capKroner * 100 <= maxTariffOre)) {
+    faults.push({ field: 'capKroner', problem: 'cap' })
+  }
   return faults
 }
 
 /** The draft to send, or null while `targetFaults` finds something. */
 export function targetDraftOf(form: TargetForm): OutcomeTargetDraft | null {
   if (targetFaults(form).length > 0) return null
-  const { tariffKroner, ...rest } = form
-  return OutcomeTargetDraft.parse({ ...rest, tariffOre: oreFromKroner(tariffKroner ?? 0) })
+  const { tariffKroner, capKroner, ...rest } = form
+  return OutcomeTargetDraft.parse({
+    ...rest,
+    tariffOre: oreFromKroner(tariffKroner ?? 0),
+    capOre: capKroner === null ? null : oreFromKroner(capKroner),
+  })
 }
 
 export type TargetField = ReturnType<typeof changedTargetFields>[number]

@@ -133,6 +133,8 @@ export const activity = {
     outcomeCode: 'resultatet',
     count: 'antallet',
     outOf: 'grundlaget',
+    targetGroup: 'målgruppen',
+    capOre: 'loftet',
     tariffOre: 'taksten',
     payerPartyId: 'betaleren',
     payeePartyId: 'modtageren',

@@ -4,7 +4,7 @@
  */
 export const simulation = {
   title: 'Simulering',
-  tabs: { label: 'Resultater og betaling', targets: 'Resultatmål', simulation: 'Simulering' },
+  tabs: { label: 'Resultater og betaling', targets: 'Resultatmål', rateCard: 'Takstblad', simulation: 'Simulering' },
   loading: 'Henter scenarier …',
   loadFailed: 'Scenarierne kunne ikke hentes',
   basis: '{{name}}: {{firms}} virksomheder, {{citizens}} borgere, {{months}} måneder.',

@@ -135,6 +135,8 @@ export const activity = {
     outcomeCode: 'the outcome',
     count: 'the number',
     outOf: 'the base',
+    targetGroup: 'who is counted',
+    capOre: 'the cap',
     tariffOre: 'the tariff',
     payerPartyId: 'the payer',
     payeePartyId: 'the payee',

@@ -13,6 +13,7 @@ import { outcomes } from './outcomes.ts'
 import { partnership } from './partnership.ts'
 import { programme } from './programme.ts'
 import { search } from './search.ts'
+import { rateCard } from './rate-card.ts'
 import { shell } from './shell.ts'
 import { simulation } from './simulation.ts'
 import { sync } from './sync.ts'
@@ -36,6 +37,7 @@ export const en = {
   partnership,
   programme,
   search,
+  rateCard,
   shell,
   simulation,
   sync,

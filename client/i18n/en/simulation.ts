@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts'
 
 export const simulation = {
   title: 'Simulation',
-  tabs: { label: 'Results and payment', targets: 'Targets', simulation: 'Simulation' },
+  tabs: { label: 'Results and payment', targets: 'Targets', rateCard: 'Rate card', simulation: 'Simulation' },
   loading: 'Fetching scenarios …',
   loadFailed: 'The scenarios could not be fetched',
   basis: '{{name}}: {{firms}} firms, {{citizens}} citizens, {{months}} months.',

@@ -230,7 +230,7 @@ function shownValue(field: string, data: Data, words: ActivityWords): string | n
   if (field.endsWith('Id') || field.endsWith('Ids')) return null
   if (value === undefined || value === null || value === '') return ''
   if (field === 'dueOn') return words.day(String(value))
-  if (field === 'tariffOre') return words.money(Number(value))
+  if (field === 'tariffOre' || field === 'capOre') return words.money(Number(value))
   if (field === 'outcomeCode') return outcomeOf(value, words)
   return String(value)
 }
@@ -249,6 +249,8 @@ const fieldNames = [
   'outcomeCode',
   'count',
   'outOf',
+  'targetGroup',
+  'capOre',
   'tariffOre',
   'payerPartyId',
   'payeePartyId',

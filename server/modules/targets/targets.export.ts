@@ -1,6 +1,9 @@
-import { outcomeNames } from '#shared/content/outcome-names.ts'
+import { outcomeText } from '#shared/content/outcome-texts.ts'
+import { paymentRuleText } from '#shared/content/payment-rule.ts'
 import { InPartnership } from '#shared/contracts/partnerships.ts'
+import { expectedPaymentOf } from '#shared/domain/outcome/outcome-target.ts'
 import { ok } from '#shared/kernel/result.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import type { z } from 'zod'
 import { writeCsv } from '#server/export/csv.ts'
 import { type DownloadContext, defineDownload } from '#server/export/download.ts'
@@ -47,6 +50,9 @@ const texts = {
       verifier: 'Bekræfter',
       month: 'Programmåned',
       evidence: 'Dokumentation',
+      group: 'Målgruppe',
+      cap: 'Loft, kr.',
+      rule: 'Betalingsregel',
       stamp: 'Beløbene er',
     },
     total: 'I alt',
@@ -66,6 +72,9 @@ const texts = {
       verifier: 'Verifier',
       month: 'Programme month',
       evidence: 'Evidence',
+      group: 'Target group',
+      cap: 'Cap, DKK',
+      rule: 'Payment rule',
       stamp: 'The amounts are',
     },
     total: 'In all',
@@ -80,7 +89,8 @@ async function targetsTable(
   const partnership = await readPartnershipView(foundation.database, partnershipId)
   const partyName = (id: string | null) => partnership.parties.find((party) => party.id === id)?.name ?? ''
   const { title, headings, stamp, total } = texts[language]
-  const sums = targets.map((target) => target.count * target.tariffOre)
+  const sums = targets.map(expectedPaymentOf)
+  const rule = { language, parties: partnership.parties, startsOn: CalendarDay.nullable().parse(partnership.startsOn) }
   return {
     name: `${title} ${partnership.name}`,
     table: {
@@ -97,11 +107,14 @@ async function targetsTable(
         { heading: headings.verifier, kind: 'text', width: 24 },
         { heading: headings.month, kind: 'count' },
         { heading: headings.evidence, kind: 'text', width: 48 },
+        { heading: headings.group, kind: 'text', width: 24 },
+        { heading: headings.cap, kind: 'money' },
+        { heading: headings.rule, kind: 'text', width: 80 },
         { heading: headings.stamp, kind: 'text' },
       ],
       rows: targets.map((target, index) => [
         target.outcomeCode,
-        outcomeNames[language][target.outcomeCode],
+        outcomeText(target.outcomeCode, language).name,
         target.count,
         target.outOf,
         target.tariffOre,
@@ -111,6 +124,9 @@ async function targetsTable(
         partyName(target.verifierPartyId),
         target.programmeMonth,
         target.evidence,
+        target.targetGroup,
+        target.capOre,
+        paymentRuleText(target, rule),
         stamp,
       ]),
       totals: [
@@ -120,6 +136,9 @@ async function targetsTable(
         null,
         null,
         sums.reduce((sum, amount) => sum + amount, 0),
+        null,
+        null,
+        null,
         null,
         null,
         null,

@@ -1,4 +1,4 @@
-import { CreateTarget, EditTarget, RemoveTarget } from '#shared/contracts/commitments.ts'
+import { CreateTarget, EditTarget, OfTarget, RemoveTarget } from '#shared/contracts/commitments.ts'
 import { InPartnership } from '#shared/contracts/partnerships.ts'
 import { authorise, orRefuse, router, signedInProcedure } from '#server/rpc/trpc.ts'
 
@@ -13,6 +13,9 @@ export const targetsRouter = router({
   edit: signedInProcedure
     .input(EditTarget)
     .mutation(async ({ ctx, input }) => orRefuse(await ctx.services.targets.edit(ctx.caller, input))),
+  wordings: signedInProcedure
+    .input(OfTarget)
+    .query(async ({ ctx, input }) => orRefuse(await ctx.services.targets.wordings(ctx.caller, input))),
   remove: signedInProcedure
     .input(RemoveTarget)
     .mutation(async ({ ctx, input }) => orRefuse(await ctx.services.targets.remove(ctx.caller, input))),

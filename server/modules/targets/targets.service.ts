@@ -1,8 +1,15 @@
 import type { z } from 'zod'
-import type { CreateTarget, EditTarget, RemoveTarget, TargetsView } from '#shared/contracts/commitments.ts'
+import type {
+  CreateTarget,
+  EditTarget,
+  OfTarget,
+  RemoveTarget,
+  TargetWording,
+  TargetsView,
+} from '#shared/contracts/commitments.ts'
 import type { AuditAction } from '#shared/contracts/partnerships.ts'
 import { actingParty } from '#shared/domain/access/acting-party.ts'
-import type { Actor } from '#shared/domain/access/permissions.ts'
+import { type Actor, decide } from '#shared/domain/access/permissions.ts'
 import { type OutcomeTarget, type OutcomeTargetDraft, targetPicture } from '#shared/domain/outcome/outcome-target.ts'
 import { changedTargetFields, targetFault } from '#shared/domain/outcome/target-rules.ts'
 import { fieldWithPersonalNumber } from '#shared/domain/privacy/personal-number.ts'
@@ -14,6 +21,7 @@ import { permit } from '#server/modules/members/permit.ts'
 import type { Caller } from '#server/rpc/trpc.ts'
 import type { Foundation } from '#server/services.ts'
 import type { Database } from '#server/storage/database.ts'
+import { keepWording, listWordings } from './target-wording.store.ts'
 import {
   type StoredTarget,
   findTarget,
@@ -33,6 +41,8 @@ export interface TargetsService {
   /** Repeated with the same id it changes nothing and answers with the target as it stands. */
   create(caller: Caller, input: z.infer<typeof CreateTarget>): Promise<Result<OutcomeTarget, Refusal>>
   edit(caller: Caller, input: z.infer<typeof EditTarget>): Promise<Result<OutcomeTarget, Refusal>>
+  /** The rule as it read at each version, the newest first; those of a removed target stay readable. */
+  wordings(caller: Caller, input: z.infer<typeof OfTarget>): Promise<Result<TargetWording[], Refusal>>
   /** Takes the target out of lists, pictures and its commitments' links; the rows stay (OUT-4). */
   remove(caller: Caller, input: z.infer<typeof RemoveTarget>): Promise<Result<{ id: OutcomeTargetId }, Refusal>>
 }
@@ -60,6 +70,7 @@ export function createTargetsService(foundation: Foundation): TargetsService {
         if (fault !== null) return err(fault)
         const target = { ...input.draft, id: input.id, version: 1, createdAt: at, updatedAt: at }
         await insertTarget(trx, partnershipId, target)
+        await keepWording(trx, partnershipId, target)
         return ok(written(permitted.value, partnershipId, 'target.created', target, target))
       }),
 
@@ -74,8 +85,16 @@ export function createTargetsService(foundation: Foundation): TargetsService {
         if (fault !== null) return err(fault)
         const after = { ...before, ...input.draft, version: before.version + 1, updatedAt: at }
         await updateTarget(trx, after, null)
+        await keepWording(trx, partnershipId, after)
         return ok(written(actor, partnershipId, 'target.edited', before, after))
       }),
+
+    async wordings(caller, { id }) {
+      const stored = await findTarget(database, id)
+      if (stored === null) return err(refuse('thing.notFound'))
+      const decision = decide(caller.actor, stored.partnershipId, { kind: 'partnership.read' })
+      return decision.allowed ? ok(await listWordings(database, id)) : err(decision.refusal)
+    },
 
     async remove(caller, input) {
       const removed = await recordChange<OutcomeTarget>(foundation, async (trx, at) => {
@@ -110,7 +129,7 @@ async function draftFault(
   partnershipId: PartnershipId,
   draft: OutcomeTargetDraft,
 ): Promise<Refusal | null> {
-  const field = fieldWithPersonalNumber({ evidence: draft.evidence })
+  const field = fieldWithPersonalNumber({ targetGroup: draft.targetGroup, evidence: draft.evidence })
   if (field !== null) return refuse('input.personalNumber', { field })
   for (const name of ['payerPartyId', 'payeePartyId', 'verifierPartyId'] as const) {
     const id = draft[name]

@@ -1,4 +1,4 @@
-import type { CommitmentSeed, PartnershipSeed, SectionSeed, TargetSeed } from '../partnership-seed.ts'
+import type { CommitmentSeed, PartnershipSeed, SectionSeed, RateCardSeed, TargetSeed } from '../partnership-seed.ts'
 import { holbaekModelCards, holbaekPlanCards } from './holbaek-cards.ts'
 import { holbaekModel } from './holbaek-model.ts'
 import { holbaekPast } from './holbaek-past.ts'
@@ -66,6 +66,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
     },
   },
   targets,
+  rateCard,
   commitments: commitments(year),
 })
 
@@ -111,6 +112,33 @@ const modelSections: Readonly<Record<string, SectionSeed>> = {
   S12: section('ready', 'V', 'karen', 3.1),
   S13: section('notStarted', 'F', 'jonas', 60.8),
 }
+
+const rateCard: readonly RateCardSeed[] = [
+  {
+    kroner: { J6: 25_000 },
+    payer: 'K',
+    payee: 'F',
+    perJobKroner: 35_000,
+    totalKroner: null,
+    growthPercent: 5,
+    hasStateGrant: null,
+    note: 'Fondens vejledende takster som udgangspunkt.',
+    by: 'jonas',
+    daysAgo: 15.2,
+  },
+  {
+    kroner: {},
+    payer: 'K',
+    payee: 'F',
+    perJobKroner: 40_000,
+    totalKroner: 400_000,
+    growthPercent: 5,
+    hasStateGrant: null,
+    note: 'J6 er hævet til 30.000 kr., så mere af betalingen følger de varige job. Kommunen vil have et loft for alt.',
+    by: 'ida',
+    daysAgo: 4.1,
+  },
+]
 
 const targets: readonly TargetSeed[] = [
   {
@@ -158,6 +186,8 @@ const targets: readonly TargetSeed[] = [
     verifier: 'A',
     evidence: 'Kommunens egne oplysninger efter uge 26',
     month: 19,
+    group: 'aktivitetsparate borgere',
+    capKroner: 60_000,
     by: 'jonas',
     daysAgo: 15,
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * The ladder of outcomes that payment can be tied to. O, W, L, J, E and R follow the citizens' course, V the firm's.
- * Texts stand in the language files under `outcome.<code>`; the defaults are illustrative tariffs in kroner.
+ * Their words stand in `content/outcome-texts.ts`; the defaults are illustrative tariffs in kroner.
  */
 export const outcomeCodes = [
   'O1',

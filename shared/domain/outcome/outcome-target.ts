@@ -17,12 +17,16 @@ export const OutcomeTargetDraft = z.object({
   count: z.number().int().min(0).max(10_000),
   /** Out of how many; null when the base is not agreed yet. */
   outOf: z.number().int().min(0).max(10_000).nullable(),
+  /** Who is counted, in the parties' own words; empty is citizens or firms. Never a named person. */
+  targetGroup: text(120),
   tariffOre: Ore.max(maxTariffOre),
   payerPartyId: PartyId,
   payeePartyId: PartyId,
   verifierPartyId: PartyId.nullable(),
   evidence: text(500),
   programmeMonth: ProgrammeMonth.nullable(),
+  /** What the rule pays at most in all; null is no cap. */
+  capOre: Ore.nullable(),
 })
 export type OutcomeTargetDraft = z.infer<typeof OutcomeTargetDraft>
 
@@ -39,13 +43,13 @@ export interface TargetPicture {
   readonly promised: number
   /** Those of them that the promising party has accepted. */
   readonly accepted: number
-  /** count × tariff, in øre. Simulated: no money moves in Samspil. */
+  /** count × tariff, at most the cap, in øre. Simulated: no money moves in Samspil. */
   readonly expectedPaymentOre: number
 }
 
 /** The first picture of a target: promises made, promises accepted, expected payment (OUT-1). */
 export function targetPicture(
-  target: Pick<OutcomeTarget, 'id' | 'count' | 'tariffOre'>,
+  target: Pick<OutcomeTarget, 'id' | 'count' | 'tariffOre' | 'capOre'>,
   commitments: readonly Pick<Commitment, 'status' | 'targetIds'>[],
 ): TargetPicture {
   const linked = commitments.filter((c) => c.status !== 'lapsed' && c.targetIds.includes(target.id))
@@ -53,6 +57,13 @@ export function targetPicture(
     targetId: target.id,
     promised: linked.length,
     accepted: linked.filter((c) => isAgreed(c.status)).length,
-    expectedPaymentOre: target.count * target.tariffOre,
+    expectedPaymentOre: expectedPaymentOf(target),
   }
 }
+
+/** What the rule pays when the whole target is reached, in øre (OUT-1). */
+export const expectedPaymentOf = ({
+  count,
+  tariffOre,
+  capOre,
+}: Pick<OutcomeTarget, 'count' | 'tariffOre' | 'capOre'>): number => Math.min(count * tariffOre, capOre ?? Infinity)

@@ -110,3 +110,30 @@ export function changedRateCardValues(before: RateCardDraft, after: RateCardDraf
   const old = rateCardValues(before)
   return Object.entries(rateCardValues(after)).flatMap(([name, value]) => (old[name] === value ? [] : [name]))
 }
+
+/** The card that has these values, the inverse of `rateCardValues`; null while a value is missing or cannot be. */
+export function rateCardOfValues(values: Readonly<Record<string, string | number | null>>): RateCardDraft | null {
+  const lines = outcomeCodes.flatMap((code): [string, unknown][] => {
+    const tariffOre = values[`${code}.tariffOre`] ?? null
+    if (tariffOre === null) return []
+    const payee = values[`${code}.payeePartyId`] ?? null
+    const payeePartyId = payee === 'ownFirm' ? null : payee
+    return [[code, { tariffOre, payerPartyId: values[`${code}.payerPartyId`], payeePartyId }]]
+  })
+  const grant = values['hasStateGrant'] ?? null
+  const parsed = RateCardDraft.safeParse({
+    validFrom: values['validFrom'],
+    lines: Object.fromEntries(lines),
+    caps: {
+      perCitizenOre: values['caps.perCitizenOre'] ?? null,
+      totalOre: values['caps.totalOre'] ?? null,
+      perJobOre: values['caps.perJobOre'] ?? null,
+    },
+    schedule: values['schedule'],
+    lagMonths: values['lagMonths'],
+    growthPercent: values['growthPercent'] ?? null,
+    hasStateGrant: grant === null ? null : grant === 1,
+    note: values['note'] ?? '',
+  })
+  return parsed.success ? parsed.data : null
+}

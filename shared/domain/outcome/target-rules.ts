@@ -20,12 +20,14 @@ export function changedTargetFields(
     'outcomeCode',
     'count',
     'outOf',
+    'targetGroup',
     'tariffOre',
     'payerPartyId',
     'payeePartyId',
     'verifierPartyId',
     'evidence',
     'programmeMonth',
+    'capOre',
   ] as const satisfies readonly (keyof OutcomeTargetDraft)[]
   return keys.filter((key) => before[key] !== after[key])
 }

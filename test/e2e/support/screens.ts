@@ -292,6 +292,26 @@ export const screens: readonly Screen[] = [
     primary: '.ui-drawer .ui-button-primary',
   },
   {
+    name: 'rate card',
+    route: '/p/$slug/takster',
+    who: 'Ida',
+    path: () => inHolbaek('/takster'),
+    primary: '.ui-button-primary',
+  },
+  { name: 'no rate card', route: '/p/$slug/takster', who: 'Jonas', path: () => '/p/kolding/takster' },
+  {
+    name: 'new version of the rate card',
+    part: '.ui-drawer',
+    route: '/p/$slug/takster',
+    who: 'Ida',
+    path: () => inHolbaek('/takster'),
+    reach: async (page) => {
+      await page.locator('main .ui-button-primary').first().click()
+      await untilDrawer(page)
+    },
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  {
     name: 'simulation',
     route: '/p/$slug/simulering',
     who: 'Ida',

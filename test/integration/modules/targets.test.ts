@@ -148,4 +148,51 @@ describe('targets', () => {
     expect(refusal(again)).toEqual({ code: 'thing.notFound' })
     expect(await actions(target.id)).toEqual(['target.created', 'target.removed'])
   })
+
+  it('[OUT-6] keep the sentence of each version in the language of the partnership, with what it is built of', async () => {
+    const target = value(await create({ outOf: null, evidence: 'lønsedler' }))
+    const by = await as('actorMember')
+    const draft = targetFor(world.party, { outOf: null, evidence: 'lønsedler', capOre: oreFromKroner(45_000) })
+    value(await targets.edit(by, { id: target.id, version: 1, draft }))
+    const before = value(await targets.wordings(await as('reader'), { id: target.id }))
+    expect(before.map(({ version, language }) => [version, language])).toEqual([
+      [2, 'da'],
+      [1, 'da'],
+    ])
+    expect(before[0]?.structure).toEqual(draft)
+    expect(before[0]?.sentence).toContain('dog højst 45.000')
+    expect(before[1]?.sentence).toContain('Holbæk municipality')
+    // A party that changes its name changes nothing in what was written before.
+    const { database } = foundation
+    await database.updateTable('party').set({ name: 'Nyt navn' }).where('id', '=', world.party.municipality).execute()
+    expect(value(await targets.wordings(by, { id: target.id }))).toEqual(before)
+    await expect(database.updateTable('target_wording').set({ sentence: '' }).execute()).rejects.toThrow('append-only')
+    await expect(database.deleteFrom('target_wording').execute()).rejects.toThrow('append-only')
+    expect(refusal(await targets.wordings(await as('outsider'), { id: target.id }))).toEqual({ code: 'thing.notFound' })
+  })
+
+  it('[OUT-6] [AUD-1] leave no sentence when the version is refused', async () => {
+    const { id } = value(await create())
+    refusal(
+      await targets.edit(await as('actorMember'), { id, version: 7, draft: targetFor(world.party, { count: 1 }) }),
+    )
+    refusal(await create({ targetGroup: 'Se 070761-4285' }))
+    expect(await foundation.database.selectFrom('target_wording').select('version').execute()).toEqual([{ version: 1 }])
+  })
+
+  it('[OUT-5] edited by twenty people at once: none is lost unseen, and each version has its sentence', async () => {
+    const { id } = value(await create({ outOf: null }))
+    const by = await as('actorMember')
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        targets.edit(by, { id, version: 1, draft: targetFor(world.party, { outOf: null, count: 100 + index }) }),
+      ),
+    )
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const result of results.filter(({ ok }) => !ok)) {
+      expect(refusal(result)).toMatchObject({ code: 'target.changed', data: { current: { version: 2 } } })
+    }
+    expect(value(await targets.wordings(by, { id })).map(({ version }) => version)).toEqual([2, 1])
+    expect(await actions(id)).toEqual(['target.created', 'target.edited'])
+  })
 })

@@ -28,7 +28,7 @@ describe('money', () => {
   it('[OUT-1] multiplies exactly for every count and tariff that a target may have', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: maxTariffOre }), (count, tariff) => {
-        const picture = targetPicture({ id: targetId, count, tariffOre: Ore.parse(tariff) }, [])
+        const picture = targetPicture({ id: targetId, count, tariffOre: Ore.parse(tariff), capOre: null }, [])
         expect(BigInt(picture.expectedPaymentOre)).toBe(BigInt(count) * BigInt(tariff))
       }),
     )

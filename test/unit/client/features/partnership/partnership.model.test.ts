@@ -169,6 +169,8 @@ describe('results and payment', () => {
     payeePartyId: actor.id,
     verifierPartyId: municipality.id,
     evidence: 'lønsedler',
+    targetGroup: '',
+    capOre: null,
     programmeMonth: null,
     version: 1,
     createdAt: 0,

@@ -30,12 +30,14 @@ const aTarget = (n: number, over: Partial<OutcomeTarget> = {}): OutcomeTarget =>
   outcomeCode: 'J6',
   count: 2,
   outOf: 3,
+  targetGroup: '',
   tariffOre: oreFromKroner(30_000),
   payerPartyId: municipality,
   payeePartyId: fund,
   verifierPartyId: null,
   evidence: '',
   programmeMonth: null,
+  capOre: null,
   version: 1,
   createdAt: n,
   updatedAt: n,
@@ -98,17 +100,37 @@ describe('the gaps', () => {
     expect(gaps.targets).toEqual([growth])
     expect(gaps.commitments.map((promise) => promise.id)).toEqual([promises[3]?.id])
   })
+
+  it('are also targets without evidence, and those that say another amount than the rate card', () => {
+    const shown = aTarget(104, { evidence: 'lønsedler' })
+    expect(gapsOf(viewOf([six, shown]), []).withoutEvidence).toEqual([six])
+    expect(gapsOf(view, promises).otherTariff).toEqual([])
+    const card = { J6: 3_100_000, O1: 1_000_000 } as Record<string, number>
+    expect(gapsOf(view, promises, (code) => card[code] ?? null).otherTariff).toEqual([
+      { target: six, cardOre: 3_100_000 },
+      { target: growth, cardOre: null },
+    ])
+  })
 })
 
 describe('the form of a target', () => {
   it('begins with the rate card and the municipality paying the fund', () => {
-    const form = newTargetForm('J6', parties, 'lønsedler')
+    const form = newTargetForm('J6', parties, 'lønsedler', null)
     expect(form).toMatchObject({ tariffKroner: 30_000, payerPartyId: municipality, payeePartyId: fund })
     expect(targetDraftOf(form)).toMatchObject({ tariffOre: 3_000_000, count: 1, evidence: 'lønsedler' })
   })
 
+  it('takes amount, payer and payee from the line of the rate card', () => {
+    const line = { tariffOre: oreFromKroner(41_000), payerPartyId: fund, payeePartyId: null }
+    expect(newTargetForm('V1', parties, '', line)).toMatchObject({
+      tariffKroner: 41_000,
+      payerPartyId: fund,
+      payeePartyId: firm,
+    })
+  })
+
   it('names each fault at its field', () => {
-    const form = { ...newTargetForm('J6', parties, ''), count: 4, outOf: 3, payeePartyId: municipality }
+    const form = { ...newTargetForm('J6', parties, '', null), count: 4, outOf: 3, payeePartyId: municipality }
     expect(targetFaults(form)).toEqual([
       { field: 'outOf', problem: 'outOf' },
       { field: 'payeePartyId', problem: 'sameParty' },

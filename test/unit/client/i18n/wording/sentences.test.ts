@@ -5,9 +5,7 @@ import { startI18n } from '#client/i18n/i18n.ts'
 import { type ActivityWords, activityLine } from '#client/i18n/wording/activity-sentence.ts'
 import { addDays, mondayOf } from '#client/i18n/wording/calendar.ts'
 import { plain, strong, wordedParts } from '#client/i18n/wording/strong.ts'
-import { targetSentence, targetSentenceText } from '#client/i18n/wording/target-sentence.ts'
 import { type ActivityItem, auditActions } from '#shared/contracts/partnerships.ts'
-import { oreFromKroner } from '#shared/kernel/money.ts'
 
 const words = (language: 'da' | 'en'): ActivityWords => ({
   activity: i18next.getFixedT(language, 'activity'),
@@ -92,45 +90,6 @@ describe('bold in sentences', () => {
       { text: 'a fri b', isStrong: true },
       { text: ' efter', isStrong: false },
     ])
-  })
-})
-
-describe('a target as a sentence', () => {
-  const parties = [
-    { id: 'k', kind: 'municipality' as const, name: 'Holbæk Kommune' },
-    { id: 'f', kind: 'fund' as const, name: 'Fonden' },
-  ]
-  const target = {
-    outcomeCode: 'J6' as const,
-    count: 2,
-    outOf: 3,
-    tariffOre: oreFromKroner(30_000),
-    payerPartyId: 'k',
-    payeePartyId: 'f',
-    verifierPartyId: null,
-    evidence: 'kommunens egne oplysninger',
-    programmeMonth: 18,
-  }
-  const parts = (language: 'da' | 'en', over: Partial<typeof target> = {}) =>
-    targetSentence({ ...target, ...over }, parties, {
-      targets: i18next.getFixedT(language, 'targets'),
-      outcomes: i18next.getFixedT(language, 'outcomes'),
-      money: formatMoney,
-    })
-
-  it('says number, outcome, evidence, who confirms, who pays how much to whom', () => {
-    expect(targetSentenceText(parts('da')).replaceAll('\u00a0', ' ')).toBe(
-      'Når 2 af 3 borgere har haft ordinært job i 26 uger, dokumenteret ved kommunens egne oplysninger senest i måned 18 og bekræftet af nogen, I vælger, betaler Holbæk Kommune 30.000 kr. pr. borger til Fonden.',
-    )
-  })
-
-  it('has the same blanks in both languages, and shows what is still to choose', () => {
-    const blanks = (language: 'da' | 'en') =>
-      parts(language).flatMap((part) => (part.kind === 'blank' ? [part.blank] : []))
-    expect(new Set(blanks('en'))).toEqual(new Set(blanks('da')))
-    expect(blanks('da')).toHaveLength(8)
-    const empty = parts('da').filter((part) => part.kind === 'blank' && part.isEmpty)
-    expect(empty).toMatchObject([{ blank: 'verifier' }])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OutcomeTargetDraft, maxTariffOre, targetPicture } from '#shared/domain/outcome/outcome-target.ts'
 import { changedTargetFields, targetFault } from '#shared/domain/outcome/target-rules.ts'
 import { OutcomeTargetId } from '#shared/kernel/ids.ts'
-import { oreFromKroner } from '#shared/kernel/money.ts'
+import { Ore, oreFromKroner } from '#shared/kernel/money.ts'
 import { partyIds, uuidOf } from '#test/support/commitments.ts'
 
 const id = OutcomeTargetId.parse(uuidOf(50))
@@ -11,12 +11,14 @@ const draft = OutcomeTargetDraft.parse({
   outcomeCode: 'J6',
   count: 6,
   outOf: 10,
+  targetGroup: '',
   tariffOre: oreFromKroner(30_000),
   payerPartyId: partyIds.municipality,
   payeePartyId: partyIds.actor,
   verifierPartyId: partyIds.fund,
   evidence: 'Udtræk af eIndkomst',
   programmeMonth: 14,
+  capOre: null,
 })
 
 describe('an outcome target', () => {
@@ -39,6 +41,14 @@ describe('an outcome target', () => {
       accepted: 3,
       expectedPaymentOre: 18_000_000,
     })
+  })
+
+  it('[OUT-1] expects at most what the rule is capped at', () => {
+    const expected = (capOre: number | null) =>
+      targetPicture({ ...draft, id, capOre: capOre === null ? null : Ore.parse(capOre) }, []).expectedPaymentOre
+    expect([null, 20_000_000, 18_000_000, 9_000_000, 0].map(expected)).toEqual([
+      18_000_000, 18_000_000, 18_000_000, 9_000_000, 0,
+    ])
   })
 
   it('[OUT-1] refuses a tariff with which the payment could not be told exactly', () => {

@@ -1,0 +1,1 @@
+export { RateCardScreen } from './rate-card-screen.tsx'
