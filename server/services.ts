@@ -20,10 +20,12 @@ import { type DocumentsService, createDocumentsService } from './modules/documen
 import { type HistoryService, createHistoryService } from './modules/history/history.service.ts'
 import { type MembersService, createMembersService } from './modules/members/members.service.ts'
 import { type NotificationsService, createNotificationsService } from './modules/notifications/notifications.service.ts'
+import { type ParametersService, createParametersService } from './modules/parameters/parameters.service.ts'
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
 import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
 import { type SearchService, createSearchService } from './modules/search/search.service.ts'
+import { type SnapshotsService, createSnapshotsService } from './modules/snapshots/snapshots.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import { type TemplatesService, createTemplatesService } from './modules/templates/templates.service.ts'
 import type { Database } from './storage/database.ts'
@@ -78,6 +80,8 @@ export interface Services {
   readonly templates: TemplatesService
   readonly bestPractice: BestPracticeService
   readonly exports: ExportsService
+  readonly parameters: ParametersService
+  readonly snapshots: SnapshotsService
   readonly activity: ActivityService
   readonly history: HistoryService
   readonly search: SearchService
@@ -109,6 +113,8 @@ export function createServices(
     templates: createTemplatesService(foundation, documents),
     bestPractice: createBestPracticeService(foundation),
     exports: createExportsService(foundation, documents),
+    parameters: createParametersService(foundation),
+    snapshots: createSnapshotsService(foundation),
     activity: createActivityService(foundation),
     history: createHistoryService(foundation, documents),
     search: createSearchService(foundation),

@@ -151,6 +151,7 @@ const targets = createRoute({
 const simulation = createRoute({
   getParentRoute: () => results,
   path: '/p/$slug/simulering',
+  validateSearch: (search): { billede?: string | undefined } => ({ billede: text(search['billede']) }),
   component: lazyRouteComponent(() => import('#client/features/simulation/index.ts'), 'SimulationScreen'),
 })
 const rateCard = createRoute({

@@ -1,4 +1,5 @@
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
+import { SnapshotLookup } from './snapshot-lookup.ts'
 
 /** What the text shows of a commitment. Everything in it comes from SQL; the document holds the id only. */
 export interface CommitmentFace {
@@ -21,6 +22,8 @@ export type LookupAnswer =
  * nothing else: neither React nor the editor draws anything anew.
  */
 export class CommitmentLookup {
+  /** The frozen simulations that stand in the text, along the same way. */
+  readonly snapshots = new SnapshotLookup()
   private faces: ReadonlyMap<string, CommitmentFace> | null = null
   private readonly listeners = new Map<string, Set<() => void>>()
   /** Words for a chip whose commitment the list does not have. */

@@ -5,11 +5,12 @@ import { Plugin } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
 import { keepTextStarts } from '#shared/document/text-start.ts'
-import { CommitmentChip, CommitmentQuote, contentExtensions } from '#shared/document/schema.ts'
+import { CommitmentChip, CommitmentQuote, SimulationSnapshot, contentExtensions } from '#shared/document/schema.ts'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 import type { CommitmentLookup } from './commitment-lookup.ts'
 import { liveChip, liveQuote } from './commitment-views.ts'
 import { RemoteCarets } from './remote-carets.ts'
+import { liveSnapshot } from './snapshot-views.ts'
 
 /**
  * Esc and then Tab leaves the text; Tab alone indents in lists and walks through tables. Alt+F10 goes to the
@@ -141,8 +142,24 @@ export function liveExtensions({
         }
       },
   })
+  const snapshot = SimulationSnapshot.extend({
+    addNodeView:
+      () =>
+      ({ node }) => {
+        const snapshotId = String(node.attrs['snapshotId'])
+        const dom = document.createElement('div')
+        const destroy = liveSnapshot(dom, snapshotId, lookup.snapshots)
+        return {
+          dom,
+          destroy,
+          ignoreMutation: () => true,
+          stopEvent: (event: Event) => event.target instanceof Element && event.target.closest('a') !== null,
+          update: (next) => next.type === node.type && next.attrs['snapshotId'] === snapshotId,
+        }
+      },
+  })
   const tick = TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => node.textContent || checkboxText } })
-  const own = new Map([chip, quote, tick].map((extension) => [extension.name, extension]))
+  const own = new Map([chip, quote, snapshot, tick].map((extension) => [extension.name, extension]))
   const shared = contentExtensions.map((extension) => own.get(extension.name) ?? extension)
   return [
     ...shared,

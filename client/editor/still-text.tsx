@@ -7,6 +7,7 @@ import { contentSchema } from '#shared/document/schema.ts'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 import type { CommitmentLookup } from './commitment-lookup.ts'
 import { liveCommitments } from './commitment-views.ts'
+import { liveSnapshots } from './snapshot-views.ts'
 
 const redrawAfterMs = 400
 
@@ -57,7 +58,10 @@ export function StillText(props: {
         element.textContent = plainText(connection.doc, sectionId)
       }
       nameCheckboxes(element)
-      stopLive = liveCommitments(element, lookup)
+      const stops = [liveCommitments(element, lookup), liveSnapshots(element, lookup.snapshots)]
+      stopLive = () => {
+        for (const stop of stops) stop()
+      }
     }
     const onChange = () => {
       timer ??= setTimeout(draw, redrawAfterMs)

@@ -28,11 +28,16 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
   attachments: () => [trpcOptions.attachments.pathFilter()],
   targets: () => [trpcOptions.targets.pathFilter()],
   rateCard: () => [trpcOptions.rateCard.pathFilter()],
-  scenarios: () => [trpcOptions.scenarios.pathFilter()],
   history: () => [trpcOptions.history.timeline.queryFilter()],
   comments: () => [trpcOptions.comments.pathFilter(), trpcOptions.notifications.inbox.queryFilter()],
   templates: () => [trpcOptions.templates.pathFilter()],
   practices: () => [trpcOptions.bestPractice.pathFilter()],
+  scenarios: () => [
+    trpcOptions.scenarios.pathFilter(),
+    trpcOptions.parameters.pathFilter(),
+    trpcOptions.snapshots.pathFilter(),
+  ],
+  exploration: () => [trpcOptions.scenarios.explorers.queryFilter()],
   activity: () => [trpcOptions.activity.pathFilter()],
 }
 

@@ -8,10 +8,12 @@ import { documentsRouter } from '#server/modules/documents/documents.router.ts'
 import { historyRouter } from '#server/modules/history/history.router.ts'
 import { membersRouter } from '#server/modules/members/members.router.ts'
 import { notificationsRouter } from '#server/modules/notifications/notifications.router.ts'
+import { parametersRouter } from '#server/modules/parameters/parameters.router.ts'
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
 import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
 import { searchRouter } from '#server/modules/search/search.router.ts'
+import { snapshotsRouter } from '#server/modules/snapshots/snapshots.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
 import { templatesRouter } from '#server/modules/templates/templates.router.ts'
 import { router } from './trpc.ts'
@@ -31,6 +33,8 @@ export const appRouter = router({
   notifications: notificationsRouter,
   templates: templatesRouter,
   bestPractice: bestPracticeRouter,
+  parameters: parametersRouter,
+  snapshots: snapshotsRouter,
   activity: activityRouter,
   history: historyRouter,
   search: searchRouter,

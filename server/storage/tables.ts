@@ -10,6 +10,7 @@ import type { InboxKind, NotificationKind } from '#shared/domain/notification/no
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { PaymentSchedule } from '#shared/domain/outcome/rate-card.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
+import type { OwnCertainty } from '#shared/domain/scenario/own-value.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
   BestPracticeId,
@@ -24,15 +25,18 @@ import type {
   MembershipId,
   NotificationId,
   OutcomeTargetId,
+  ParameterValueId,
   PartnershipId,
   PartyId,
   PersonId,
   ProgrammeId,
   ScenarioId,
   SessionId,
+  SnapshotId,
   TokenId,
   VersionId,
 } from '#shared/kernel/ids.ts'
+import type { CalendarDay } from '#shared/kernel/time.ts'
 
 /**
  * Every table as Kysely sees it; `migrations/` makes them. Times are milliseconds since 1970, days are `YYYY-MM-DD`,
@@ -76,6 +80,8 @@ export interface Tables {
   server_secret: ServerSecretTable
   section_template: SectionTemplateTable
   best_practice: BestPracticeTable
+  parameter_value: ParameterValueTable
+  simulation_snapshot: SimulationSnapshotTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -422,6 +428,8 @@ export interface ScenarioTable {
   kind: ScenarioKind
   name: string
   overrides: string
+  /** First day of the programme, which chooses among dated values; null for the standard ones. */
+  starts_on: CalendarDay | null
   position: number
   version: number
   created_at: number
@@ -551,6 +559,41 @@ export interface BestPracticeTable {
   shared_at: number | null
   shared_by: PersonId | null
   removed_at: number | null
+}
+
+/** A partnership's own value of a parameter, in force from a day on. */
+export interface ParameterValueTable {
+  id: ParameterValueId
+  partnership_id: PartnershipId
+  parameter_id: string
+  /** JSON of a `ScenarioValue`. */
+  value: string
+  valid_from: CalendarDay
+  source: string
+  source_url: string | null
+  certainty: OwnCertainty
+  version: number
+  created_at: number
+  updated_at: number
+  updated_by: PersonId
+  removed_at: number | null
+}
+
+/** A scenario as it was calculated once; a trigger refuses UPDATE. */
+export interface SimulationSnapshotTable {
+  id: SnapshotId
+  partnership_id: PartnershipId
+  scenario_id: ScenarioId
+  scenario_name: string
+  scenario_version: number
+  has_unsaved: 0 | 1
+  starts_on: CalendarDay | null
+  /** JSON of what differed from the values in force, of the whole input, and of the report in both languages. */
+  overrides: string
+  input: string
+  report: string
+  taken_at: number
+  taken_by: PersonId
 }
 
 /** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */

@@ -2,7 +2,7 @@ import { invariant } from '#shared/kernel/result.ts'
 import rows from './parameters.json' with { type: 'json' }
 
 /** How sure a figure is. `choice` is nobody's finding: the parties decide it. */
-type Certainty = 'verified' | 'unverified' | 'assumption' | 'choice'
+export type Certainty = 'verified' | 'unverified' | 'assumption' | 'choice'
 
 export const parameterGroups = ['citizens', 'effect', 'benefits', 'work', 'tax', 'prices', 'tariffs', 'caps'] as const
 export type ParameterGroup = (typeof parameterGroups)[number]

@@ -91,6 +91,7 @@ export const changeTopics = [
   'comments',
   'templates',
   'practices',
+  'exploration',
   'activity',
 ] as const
 export type ChangeTopic = (typeof changeTopics)[number]

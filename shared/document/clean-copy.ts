@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { type CardContent, type CardList, cardFields } from './cards.ts'
-import { commitmentChipName, contentSchema, isAllowedHref } from './schema.ts'
+import { commitmentChipName, contentSchema, isAllowedHref, simulationSnapshotName } from './schema.ts'
 
 /** Whose words they are: what must not go along into another's document. */
 export interface CopyOrigin {
@@ -32,7 +32,8 @@ const ofTheSource: Partial<Record<CardList, readonly string[]>> = { tasks: ['sta
 export function cleanProse(prose: JSONContent, origin: CopyOrigin): JSONContent[] {
   const clean = cleaner(origin)
   const visit = (node: JSONContent, isHeading: boolean): JSONContent[] => {
-    if (node.type === commitmentChipName) return []
+    // A frozen simulation is figures of the source, and its record stays there.
+    if (node.type === commitmentChipName || node.type === simulationSnapshotName) return []
     if (node.type === 'text') return cleanText(node, isHeading, clean)
     const type = contentSchema.nodes[node.type ?? '']
     const content = (node.content ?? []).flatMap((child) => visit(child, node.type === 'heading'))

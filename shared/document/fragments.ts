@@ -8,7 +8,7 @@ import type { DocumentKind, SectionId } from '#shared/domain/document-section/se
 export const fragmentName = (sectionId: SectionId): string => `section:${sectionId}`
 
 /** Rises when a node, mark or card field is added that an older client would delete as unknown. */
-export const documentSchemaVersion = 1
+export const documentSchemaVersion = 2
 
 const range = (prefix: 'P' | 'S', count: number): SectionId[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index + 1}` as SectionId)

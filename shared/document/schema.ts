@@ -47,6 +47,27 @@ export const CommitmentQuote = Mark.create({
   ],
 })
 
+/** A block that holds the id of a frozen simulation and nothing else. Its words and figures come from SQL. */
+export const simulationSnapshotName = 'simulationSnapshot'
+
+export const SimulationSnapshot = Node.create({
+  name: simulationSnapshotName,
+  group: 'block',
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({ snapshotId: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'div[data-simulation-snapshot]',
+      getAttrs: (element) => ({ snapshotId: element.getAttribute('data-simulation-snapshot') }),
+    },
+  ],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'div',
+    mergeAttributes(HTMLAttributes, { 'data-simulation-snapshot': node.attrs['snapshotId'] as string }),
+  ],
+})
+
 /** `https`, `http`, `mailto`, `tel` only: a link may come from any peer's bytes, not just from our own toolbar. */
 export const isAllowedHref = (href: string): boolean => /^(https?:\/\/[^/\\]|mailto:|tel:)/i.test(href.trim())
 
@@ -76,6 +97,7 @@ export const contentExtensions = [
   TableKit.configure({ table: { resizable: false } }),
   CommitmentQuote,
   CommitmentChip,
+  SimulationSnapshot,
 ]
 
 export const contentSchema = getSchema(contentExtensions)

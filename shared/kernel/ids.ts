@@ -44,6 +44,10 @@ export const MailId = id.brand<'MailId'>()
 export type MailId = z.infer<typeof MailId>
 export const BestPracticeId = id.brand<'BestPracticeId'>()
 export type BestPracticeId = z.infer<typeof BestPracticeId>
+export const ParameterValueId = id.brand<'ParameterValueId'>()
+export type ParameterValueId = z.infer<typeof ParameterValueId>
+export const SnapshotId = id.brand<'SnapshotId'>()
+export type SnapshotId = z.infer<typeof SnapshotId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */
 export const TokenId = id.brand<'TokenId'>()
 export type TokenId = z.infer<typeof TokenId>

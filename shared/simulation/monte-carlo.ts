@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Result, err, ok } from '#shared/kernel/result.ts'
 import { mulberry32 } from '#shared/kernel/prng.ts'
 import { fillCalendar } from './cash-flow.ts'
 import { at, type Columns, createColumns, type MonthlyFigure, presentValue } from './columns.ts'
@@ -25,6 +26,43 @@ export const defaultRanges: UncertainRanges = {
   h0: [0.002, 0.006, 0.012],
   d: [0.01, 0.03, 0.06],
   cost: [0.9, 1, 1.2],
+}
+
+const rangeNames = ['qJ', 'lam', 'h0', 'd', 'cost'] as const
+
+/**
+ * Ranges that came from outside, each `[low, likeliest, high]` in ascending order; one that is left out is the default.
+ * All are shares of 0 to 1 but `cost`, which is a factor of 0 or more.
+ *
+ * Errors: every wrong range, as `ranges.qJ`.
+ */
+export function parseUncertainRanges(raw: unknown): Result<UncertainRanges, readonly FieldFault[]> {
+  const given: Readonly<Record<string, unknown>> = typeof raw === 'object' && raw !== null ? { ...raw } : {}
+  const faults: FieldFault[] = []
+  const read = (name: (typeof rangeNames)[number]): Triangle => {
+    const value = given[name]
+    if (value === undefined) return defaultRanges[name]
+    const max = name === 'cost' ? null : 1
+    const fault = (code: FieldFault['code'], number: number | null = null): Triangle => {
+      const unit = name === 'cost' ? 'factor' : name === 'qJ' ? 'share' : 'sharePerMonth'
+      faults.push({ field: `ranges.${name}`, code, min: 0, max, isAbove: false, unit, value: number })
+      return defaultRanges[name]
+    }
+    const parsed = z.tuple([z.number(), z.number(), z.number()]).safeParse(value)
+    if (!parsed.success) return fault('wrongType')
+    const outside = parsed.data.find((number) => number < 0 || (max !== null && number > max))
+    if (outside !== undefined) return fault('outOfRange', outside)
+    const [low, likeliest, high] = parsed.data
+    return low <= likeliest && likeliest <= high ? parsed.data : fault('notAscending')
+  }
+  const ranges: UncertainRanges = {
+    qJ: read('qJ'),
+    lam: read('lam'),
+    h0: read('h0'),
+    d: read('d'),
+    cost: read('cost'),
+  }
+  return faults.length === 0 ? ok(ranges) : err(faults)
 }
 
 /** More runs than this tell nothing new and fill the memory of a phone. */

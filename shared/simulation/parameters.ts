@@ -18,6 +18,7 @@ export type Unit =
   | 'dkkPerMonth'
   | 'dkkPerHour'
   | 'weekAndShare'
+  | 'factor'
   | 'yesNo'
   | 'text'
 
@@ -344,7 +345,7 @@ function codeFor(value: unknown, range: Range): FieldFault['code'] {
   if (range.unit === 'weekAndShare') {
     return Array.isArray(value) && hasOnlySteps(value) ? 'notAscending' : 'wrongType'
   }
-  if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrongType'
+  if (typeof value !== 'number' || Number.isNaN(value)) return 'wrongType'
   const isInside = (range.min === null || value >= range.min) && (range.max === null || value <= range.max)
   return isInside && range.isWhole && !Number.isInteger(value) ? 'notWhole' : 'outOfRange'
 }
@@ -368,6 +369,22 @@ const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType |
 function rangeFor(path: readonly PropertyKey[]): Range | undefined {
   const schema = schemaAt(path)
   return schema === undefined ? undefined : rangeOf.get(schema)
+}
+
+/**
+ * Names in a scenario that the model does not have, `tar.` and `ftar.` included: most often a symbol misspelt, whose
+ * value would silently count for nothing.
+ */
+export function unknownNames(raw: unknown): string[] {
+  const inside = (value: unknown, schema: z.ZodObject, prefix: string): string[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.keys(value).flatMap((name) => {
+          const known = shapeOf(schema)[name]
+          if (known === undefined) return [prefix + name]
+          return known instanceof z.ZodObject ? inside(Reflect.get(value, name), known, `${name}.`) : []
+        })
+  return inside(raw, SimulationInput, '')
 }
 
 /** Unit and allowed range of a field (`cT`, `tar.O1`), for forms and hints; undefined for a name that is no field. */

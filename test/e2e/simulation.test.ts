@@ -118,22 +118,26 @@ describe('the simulation in the room', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('[SCN-4] shows what another person saves and keeps what one types oneself', async () => {
+  it('[SCN-8] shows what another person types before it is saved, and keeps what one types oneself', async () => {
     await openEditor(ida.page)
     await openEditor(jonas.page)
     await field(ida.page, 'Borgere, der starter').fill('18')
     await field(jonas.page, 'Virksomheder (pladser)').fill('6')
-    await jonas.page.getByRole('button', { name: 'Gem for alle' }).click()
     await eventually(() => field(ida.page, 'Virksomheder (pladser)').inputValue()).toBe('6')
     expect(await field(ida.page, 'Borgere, der starter').inputValue()).toBe('18')
-    await ida.page.getByRole('button', { name: 'Gem for alle' }).click()
     await eventually(() => field(jonas.page, 'Borgere, der starter').inputValue()).toBe('18')
+    expect(await read(ida.page.locator('#sim-p-K'))).toContain('Jonas prøver 6 virksomheder. Jonas er her.')
     await eventually(async () => (await answer(ida.page)) === (await answer(jonas.page))).toBe(true)
+    await ida.page.getByRole('button', { name: 'Gem for alle' }).click()
+    await eventually(() => jonas.page.getByText('Alt er gemt', { exact: true }).isVisible()).toBe(true)
+    expect(await field(jonas.page, 'Borgere, der starter').inputValue()).toBe('18')
   })
 
-  it('[SCN-4] asks when both change the same figure, and loses neither', async () => {
+  it('[SCN-4] [SCN-8] tells when both try the same figure, asks when one saves it, and loses neither', async () => {
     await field(ida.page, 'Borgere, der starter').fill('20')
     await field(jonas.page, 'Borgere, der starter').fill('30')
+    await ida.page.getByRole('button', { name: 'Brug 30 borgere' }).waitFor()
+    expect(await field(ida.page, 'Borgere, der starter').inputValue()).toBe('20')
     await jonas.page.getByRole('button', { name: 'Gem for alle' }).click()
     const question = ida.page.getByRole('group', { name: 'Borgere, der starter' })
     await question.waitFor()

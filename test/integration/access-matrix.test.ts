@@ -8,6 +8,7 @@ import {
   AttachmentId,
   type DocumentId,
   MembershipId,
+  ParameterValueId,
   type PartnershipId,
   PersonId,
   ScenarioId,
@@ -16,6 +17,7 @@ import {
 } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { createCredentials } from '#server/modules/accounts/credentials.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import type { CreatedPartnership } from '#server/modules/partnerships/create-partnership.ts'
 import { type Caller, RefusalError, createCallerFactory } from '#server/rpc/trpc.ts'
 import { appRouter } from '#server/rpc/router.ts'
@@ -170,6 +172,7 @@ interface Place {
   readonly comment: () => Promise<{ id: CommentId; version: number }>
   /** A card of the firm's. */
   readonly practice: () => Promise<{ id: string; version: number }>
+  readonly ownValue: () => Promise<{ id: string; version: number }>
   readonly membership: () => Promise<string>
   readonly invitation: () => Promise<string>
 }
@@ -184,7 +187,17 @@ interface Row {
 
 const words = { body: 'Kan det blive hurtigere?', mentions: [] }
 
-const scenarioDraft = { name: 'Vores eget', overrides: { N: 12 } }
+const scenarioDraft = { name: 'Vores eget', overrides: { N: 12 }, startsOn: null }
+let ownValues = 0
+/** Another day each time, since a parameter has one value a day. */
+const ownValueDraft = () => ({
+  parameterId: 'tauK',
+  value: 0.25 + (ownValues += 1) / 100_000,
+  validFrom: CalendarDay.parse(new Date(ownValues * 86_400_000).toISOString().slice(0, 10)),
+  source: 'Kommunens budget',
+  sourceUrl: null,
+  certainty: 'verified' as const,
+})
 
 const secret = (): string => randomBytes(32).toString('base64url')
 
@@ -398,6 +411,39 @@ const rows: Readonly<Record<string, Row>> = {
     input: async ({ scenario }) => ({ ...(await scenario()), draft: { ...scenarioDraft, name: 'Nyt navn' } }),
   },
   'scenarios.remove': { cells: writers, input: ({ scenario }) => scenario() },
+  'scenarios.explore': {
+    cells: writers,
+    input: async ({ partnershipId, scenario }) => ({
+      partnershipId,
+      key: randomUUID(),
+      scenarioId: (await scenario()).id,
+      focus: 'N',
+      edits: [{ id: 'N', value: 12 }],
+    }),
+  },
+  'scenarios.explorers': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'parameters.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'parameters.add': {
+    cells: writers,
+    input: ({ partnershipId }) => ({ id: randomUUID(), partnershipId, draft: ownValueDraft() }),
+  },
+  'parameters.edit': {
+    cells: writers,
+    input: async ({ ownValue }) => ({ ...(await ownValue()), draft: ownValueDraft() }),
+  },
+  'parameters.remove': { cells: writers, input: ({ ownValue }) => ownValue() },
+  'snapshots.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'snapshots.take': {
+    cells: writers,
+    input: async ({ partnershipId, scenario }) => ({
+      id: randomUUID(),
+      partnershipId,
+      scenarioId: (await scenario()).id,
+      // Without citizens there is little to draw.
+      overrides: { N: 0, K: 0, H: 12 },
+      startsOn: null,
+    }),
+  },
 
   'history.timeline': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'history.compare': { cells: readers, input: ({ documentId }) => ({ documentId, fromSeq: 0, toSeq: null }) },
@@ -546,6 +592,7 @@ beforeAll(async () => {
     thread: async () => ({ id: id(), version: 1 }),
     comment: async () => ({ id: id(), version: 1 }),
     practice: async () => ({ id: id(), version: 1 }),
+    ownValue: async () => ({ id: id(), version: 1 }),
     membership: async () => id(),
     invitation: async () => id(),
   }
@@ -631,6 +678,11 @@ function placeOf(
       const id = BestPracticeId.parse(randomUUID())
       const draft = practiceDraft(party.firm)
       must(await services.bestPractice.write(await as(by.proposer), { id, partnershipId, draft }))
+      return { id, version: 1 }
+    },
+    ownValue: async () => {
+      const id = ParameterValueId.parse(randomUUID())
+      must(await services.parameters.add(await as(by.proposer), { id, partnershipId, draft: ownValueDraft() }))
       return { id, version: 1 }
     },
     membership: () => insertColleague(party.firm),

@@ -41,6 +41,7 @@ import { CommitmentList, Guidance } from './side-panels.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
 import { useSectionInView } from './use-section-in-view.ts'
+import { useSnapshotFaces } from './use-snapshot-faces.ts'
 
 interface DrawerState {
   readonly subject: DrawerSubject
@@ -76,6 +77,7 @@ export function DocumentDesk(props: {
   const listed = useQuery(useTRPC().commitments.list.queryOptions({ partnershipId: partnership.id })).data
   const commitments = listed ?? noCommitments
   const lookup = useLiveLookup(listed, partnership.parties)
+  useSnapshotFaces(lookup.snapshots, partnership, doc.language)
   const [drawer, setDrawer] = useState<DrawerState | null>(null)
   /** What is typed into the palette; null while it is closed. */
   const [query, setQuery] = useState<string | null>(null)

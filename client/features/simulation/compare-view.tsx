@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import { findParameter } from '#shared/content/parameters.ts'
-import { changedSymbols } from '#shared/domain/scenario/overrides.ts'
+import { parameters } from '#shared/content/parameters.ts'
+import { isSameValue } from '#shared/domain/scenario/overrides.ts'
 import type { ScenarioOverrides } from '#shared/domain/scenario/scenario.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { SectionHeading } from '#client/ui/page.tsx'
 import { keyFigures } from './key-figures.model.ts'
 import { figureText } from './key-figures.tsx'
-import { inputOf, valueOf } from './parameter-form.model.ts'
+import { type Defaults, inputOf, valueOf } from './parameter-form.model.ts'
 import { kroner, scenarioPicture, type ScenarioPicture } from './scenario-picture.model.ts'
 import { ScrollTable } from './scroll-table.tsx'
 import type { SimulationWords } from './simulation-words.ts'
@@ -15,6 +15,7 @@ export interface Comparable {
   readonly id: string
   readonly name: string
   readonly overrides: ScenarioOverrides
+  readonly defaults: Defaults
 }
 
 /** Two scenarios side by side: their figures, the difference, and the assumptions that make it. */
@@ -70,12 +71,14 @@ function Comparison({
 }) {
   const { t, figure, label, parameterValue } = words
   const second = useMemo(() => {
-    const parsed = inputOf(other.overrides)
+    const parsed = inputOf(other.overrides, other.defaults)
     return parsed.ok ? scenarioPicture(parsed.value) : null
-  }, [other.overrides])
+  }, [other.overrides, other.defaults])
   if (second === null) return <p className="small">{t('compare.cannot')}</p>
   const theirs = keyFigures(second)
-  const differing = changedSymbols(here.overrides, other.overrides)
+  const valueIn = (scenario: Comparable, id: string) => valueOf(scenario.overrides, id, scenario.defaults)
+  // Of the values themselves: two scenarios that start on different days may differ without an override.
+  const differing = parameters.filter(({ id }) => !isSameValue(valueIn(here, id), valueIn(other, id)))
   return (
     <>
       <ScrollTable caption={t('compare.caption', { first: here.name, second: other.name })}>
@@ -130,16 +133,13 @@ function Comparison({
             </tr>
           </thead>
           <tbody>
-            {differing.map((id) => {
-              const parameter = findParameter(id)
-              return parameter === null ? null : (
-                <tr key={id}>
-                  <th scope="row">{label(parameter)}</th>
-                  <td className="num">{parameterValue(parameter, valueOf(here.overrides, id))}</td>
-                  <td className="num">{parameterValue(parameter, valueOf(other.overrides, id))}</td>
-                </tr>
-              )
-            })}
+            {differing.map((parameter) => (
+              <tr key={parameter.id}>
+                <th scope="row">{label(parameter)}</th>
+                <td className="num">{parameterValue(parameter, valueIn(here, parameter.id))}</td>
+                <td className="num">{parameterValue(parameter, valueIn(other, parameter.id))}</td>
+              </tr>
+            ))}
           </tbody>
         </ScrollTable>
       )}

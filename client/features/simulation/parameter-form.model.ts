@@ -17,20 +17,30 @@ import type { Result } from '#shared/kernel/result.ts'
 export const groupedParameters: readonly { readonly group: ParameterGroup; readonly list: readonly Parameter[] }[] =
   parameterGroups.map((group) => ({ group, list: parameters.filter((parameter) => parameter.group === group) }))
 
-/** The scenario as an input of the model, or what is wrong with it. */
-export const inputOf = (overrides: ScenarioOverrides): Result<SimulationInput, readonly FieldFault[]> =>
-  parseSimulationInput(wholeInput(defaultValues, overrides))
+/** What a scenario's overrides are laid upon: the values in force on the day its programme starts. */
+export type Defaults = Readonly<Record<string, ParameterValue>>
 
-/** What the field holds now: the override, or the default. */
-export function valueOf(overrides: ScenarioOverrides, id: string): ScenarioValue {
-  const value = Object.hasOwn(overrides, id) ? overrides[id] : defaultValues[id]
+/** The scenario as an input of the model, or what is wrong with it. */
+export const inputOf = (
+  overrides: ScenarioOverrides,
+  defaults: Defaults = defaultValues,
+): Result<SimulationInput, readonly FieldFault[]> => parseSimulationInput(wholeInput(defaults, overrides))
+
+/** What the field holds now: the override, or the value in force. */
+export function valueOf(overrides: ScenarioOverrides, id: string, defaults: Defaults = defaultValues): ScenarioValue {
+  const value = Object.hasOwn(overrides, id) ? overrides[id] : defaults[id]
   return value ?? null
 }
 
-/** The overrides with one more value; a value equal to the default is taken out. */
-export function withValue(overrides: ScenarioOverrides, id: string, value: ScenarioValue): ScenarioOverrides {
+/** The overrides with one more value; a value equal to the one in force is taken out. */
+export function withValue(
+  overrides: ScenarioOverrides,
+  id: string,
+  value: ScenarioValue,
+  defaults: Defaults = defaultValues,
+): ScenarioOverrides {
   const next: Record<string, ScenarioValue> = { ...overrides }
-  if (isNearlySame(value, defaultValues[id])) delete next[id]
+  if (isNearlySame(value, defaults[id])) delete next[id]
   else next[id] = value
   return next
 }

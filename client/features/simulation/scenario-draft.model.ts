@@ -1,4 +1,4 @@
-import { type Clash, changedSymbols, mergeOverrides } from '#shared/domain/scenario/overrides.ts'
+import { type Clash, changedSymbols, isSameValue, mergeOverrides } from '#shared/domain/scenario/overrides.ts'
 import type { ScenarioOverrides, ScenarioValue } from '#shared/domain/scenario/scenario.ts'
 
 /** What a person has typed and not saved: the values, and the saved ones that they started from. */
@@ -29,15 +29,13 @@ export function edited(
   next: ScenarioOverrides,
 ): ScenarioEdit | null {
   const before = editView(edit, saved)
-  const base = edit?.base ?? saved
-  // Only what this change touches is mine; the rest of the screen may be somebody else's newer value.
-  const mine: Record<string, ScenarioValue> = { ...edit?.mine }
-  if (edit === null) Object.assign(mine, saved)
-  for (const id of changedSymbols(before.overrides, next)) {
-    const value = next[id]
-    if (value === undefined) delete mine[id]
-    else mine[id] = value
-  }
+  // A figure starts from what was saved when I first typed it. One that I have not touched, or that has been saved as
+  // I typed it, starts from what is saved now: nobody has changed it behind my back.
+  const touched =
+    edit === null ? [] : changedSymbols(edit.base, edit.mine).filter((id) => !isSameValue(edit.mine[id], saved[id]))
+  const base = withSymbols(saved, touched, edit?.base ?? saved)
+  const changed = changedSymbols(before.overrides, next)
+  const mine = withSymbols(withSymbols(saved, touched, edit?.mine ?? saved), changed, next)
   const after: ScenarioEdit = { base, mine }
   const view = editView(after, saved)
   return view.unsaved.length === 0 && view.clashes.length === 0 ? null : after
@@ -66,11 +64,16 @@ export function afterSave(
 ): ScenarioEdit | null {
   const later = changedSymbols(sent, now)
   if (later.length === 0) return null
-  const mine: Record<string, ScenarioValue> = { ...saved }
-  for (const id of later) {
-    const value = now[id]
-    if (value === undefined) delete mine[id]
-    else mine[id] = value
+  return { base: saved, mine: withSymbols(saved, later, now) }
+}
+
+/** `all` with these symbols as they are in `from`, also when they are not there. */
+function withSymbols(all: ScenarioOverrides, symbols: readonly string[], from: ScenarioOverrides): ScenarioOverrides {
+  const next: Record<string, ScenarioValue> = { ...all }
+  for (const id of symbols) {
+    const value = from[id]
+    if (value === undefined) delete next[id]
+    else next[id] = value
   }
-  return { base: saved, mine }
+  return next
 }

@@ -106,6 +106,12 @@ export const activity = {
       withdrawn: '{{who}} tog delingen af erfaringen {{name}} tilbage.',
       removed: '{{who}} fjernede erfaringen {{name}}.',
     },
+    parameter: {
+      added: '{{who}} skrev {{name}} fra {{day}}.',
+      edited: '{{who}} rettede {{name}} fra {{day}}.',
+      removed: '{{who}} fjernede {{name}} fra {{day}}.',
+    },
+    snapshot: { taken: '{{who}} frøs simuleringen {{name}} til planen.' },
     session: {
       started: '{{who}} loggede ind.',
       ended: '{{who}} loggede ud.',

@@ -126,4 +126,10 @@ export const document = {
     remove: 'Fjern link',
     cancel: 'Annullér',
   },
+  snapshot: {
+    stamp: 'Simuleret',
+    origin: 'Frosset {{day}} af {{who}} ud fra scenariet {{scenario}}. Ikke en aftale.',
+    link: 'Se tallene bag',
+    unknown: 'Simuleringen findes ikke mere',
+  },
 } as const

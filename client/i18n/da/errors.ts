@@ -41,6 +41,11 @@ export const errors = {
     'template.changed': 'En anden har rettet teksterne imens. Se dem, og skriv din rettelse igen.',
     'practice.changed': 'En anden har rettet erfaringen imens. Den nye vises nu.',
     'practice.shared': 'Erfaringen er delt. Tag delingen tilbage, før den fjernes.',
+    'parameter.changed': 'En anden har rettet værdien imens. Se, hvad der står nu, og ret igen.',
+    'parameter.sameDay': 'Der står allerede en værdi fra den dag. Ret den i stedet.',
+    'parameter.tooMany': 'I har så mange egne værdier, som der kan være. Fjern en, før I skriver en ny.',
+    'parameter.breaksScenario':
+      'Med den værdi kan et af scenarierne ikke regnes. Ret scenariet først, eller vælg en anden værdi.',
     'section.changed': 'En anden har ændret afsnittets status imens. Den nye vises nu.',
     'comment.changed': 'En anden har ændret kommentaren imens. Den nye vises nu.',
     'comment.notYours': 'Kun den, der har skrevet kommentaren, kan rette eller slette den.',

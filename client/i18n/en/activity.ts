@@ -108,6 +108,12 @@ export const activity = {
       withdrawn: '{{who}} took back the sharing of the experience {{name}}.',
       removed: '{{who}} removed the experience {{name}}.',
     },
+    parameter: {
+      added: '{{who}} wrote {{name}} from {{day}}.',
+      edited: '{{who}} corrected {{name}} from {{day}}.',
+      removed: '{{who}} removed {{name}} from {{day}}.',
+    },
+    snapshot: { taken: '{{who}} froze the simulation {{name}} for the plan.' },
     session: {
       started: '{{who}} signed in.',
       ended: '{{who}} signed out.',

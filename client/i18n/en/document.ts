@@ -130,4 +130,10 @@ export const document = {
     remove: 'Remove link',
     cancel: 'Cancel',
   },
+  snapshot: {
+    stamp: 'Simulated',
+    origin: 'Frozen {{day}} by {{who}} from the scenario {{scenario}}. Not an agreement.',
+    link: 'See the figures behind it',
+    unknown: 'The simulation no longer exists',
+  },
 } as const satisfies SameKeys<typeof danish>

@@ -44,6 +44,11 @@ export const errors = {
     'template.changed': 'Somebody changed the texts meanwhile. Look at them and write your change again.',
     'practice.changed': 'Somebody changed the experience meanwhile. The new one is shown now.',
     'practice.shared': 'The experience is shared. Take the sharing back before removing it.',
+    'parameter.changed': 'Somebody corrected the value meanwhile. See what stands now and correct it again.',
+    'parameter.sameDay': 'There is a value from that day already. Correct that one instead.',
+    'parameter.tooMany': 'You have as many values of your own as there can be. Remove one before you write another.',
+    'parameter.breaksScenario':
+      'With that value one of the scenarios cannot be calculated. Correct the scenario first, or choose another value.',
     'section.changed': 'Somebody changed the section’s status meanwhile. The new one is shown now.',
     'comment.changed': 'Somebody else has changed the comment meanwhile. The new one is shown now.',
     'comment.notYours': 'Only the person who wrote the comment can edit or delete it.',

@@ -7,6 +7,7 @@ import { DocumentKind, SectionId, SectionStatus } from '#shared/domain/document-
 import { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import { OutcomeTargetDraft } from '#shared/domain/outcome/outcome-target.ts'
 import { PartyKind } from '#shared/domain/partnership/party.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import { strong } from './strong.ts'
 
 export interface ActivityWords {
@@ -178,6 +179,15 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
     case 'practice.withdrawn':
     case 'practice.removed':
       return t(`event.${item.action}`, { who, name: strong(text(data, 'name')) })
+    case 'parameter.added':
+    case 'parameter.edited':
+    case 'parameter.removed': {
+      const name = strong(text(data, `label.${words.language}`))
+      const day = CalendarDay.safeParse(data['validFrom'])
+      return t(`event.${item.action}`, { who, name, day: day.success ? words.day(day.data) : '' })
+    }
+    case 'snapshot.taken':
+      return t('event.snapshot.taken', { who, name: strong(text(data, 'name')) })
     default:
       return item.action satisfies never
   }

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { monteCarlo, monteCarloFaults, type MonteCarloSize, mostRuns } from '#shared/simulation/monte-carlo.ts'
+import {
+  monteCarlo,
+  monteCarloFaults,
+  type MonteCarloSize,
+  mostRuns,
+  parseUncertainRanges,
+  type UncertainRanges,
+} from '#shared/simulation/monte-carlo.ts'
 import {
   type FieldFault,
   type InputWarning,
@@ -8,6 +15,7 @@ import {
   parseSimulationInput,
   type SimulationInput,
   type Unit,
+  unknownNames,
 } from '#shared/simulation/parameters.ts'
 import { simulate } from '#shared/simulation/simulate.ts'
 import { readArguments, wholeNumber } from '../arguments.ts'
@@ -19,6 +27,7 @@ FILE.json holds a scenario in the model's symbols, an object with the scenario u
 "-" reads standard input. Prints the summary and the monthly rows as JSON, a list for a list. All amounts are simulated.
 
   --monte-carlo N   add percentiles of N runs (1 to ${mostRuns}); N and K must then be whole
+                    an entry with "ranges" ({"qJ": [low, likeliest, high], lam, h0, d, cost}) draws from those
   --seed S          start of the random numbers, 0 to 4294967295; 1 unless told
   --individuals     draw single persons and firms too
 
@@ -37,19 +46,24 @@ export const simulateCommand: Command = {
     let hasFaults = false
     for (const [index, entry] of entries.entries()) {
       const place = isList ? `[${index}] ` : ''
-      const { input: raw, echoed } = unwrap(entry)
+      const { input: raw, ranges: rawRanges, echoed } = unwrap(entry)
       const parsed = parseSimulationInput(raw)
-      const faults = parsed.ok ? (options.size ? monteCarloFaults(parsed.value, options) : []) : parsed.error
+      const ranges = parseUncertainRanges(rawRanges)
+      const faults = [
+        ...(parsed.ok ? (options.size ? monteCarloFaults(parsed.value, options) : []) : parsed.error),
+        ...(ranges.ok ? [] : ranges.error),
+      ]
       for (const fault of faults) io.stderr(`${place}${faultLine(fault)}\n`)
-      if (!parsed.ok || faults.length > 0) hasFaults = true
-      else scenarios.push({ place, echoed, input: parsed.value })
+      for (const name of unknownNames(raw)) io.stderr(`${place}warning: ${name}: is no symbol of the model; left out\n`)
+      if (!parsed.ok || !ranges.ok || faults.length > 0) hasFaults = true
+      else scenarios.push({ place, echoed, input: parsed.value, ranges: ranges.value })
     }
     if (hasFaults) return 1
 
-    const results = scenarios.map(({ place, echoed, input }) => {
+    const results = scenarios.map(({ place, echoed, input, ranges }) => {
       for (const warning of inputWarnings(input)) io.stderr(`${place}warning: ${warningLine(warning)}\n`)
       const { summary, rows } = simulate(input)
-      return { ...echoed, ...summary, rows, ...drawnFigures(input, options) }
+      return { ...echoed, ...summary, rows, ...drawnFigures(input, ranges, options) }
     })
     io.stdout(`${JSON.stringify(isList ? results : results[0], null, 2)}\n`)
     return 0
@@ -60,6 +74,7 @@ interface Scenario {
   readonly place: string
   readonly echoed: Readonly<Record<string, unknown>>
   readonly input: SimulationInput
+  readonly ranges: UncertainRanges
 }
 
 interface Options {
@@ -114,17 +129,18 @@ async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
 }
 
 /** The scenario in an entry of the file, and the entry's own id and name, which come back with the result. */
-function unwrap(entry: unknown): { input: unknown; echoed: Readonly<Record<string, unknown>> } {
+function unwrap(entry: unknown): { input: unknown; ranges?: unknown; echoed: Readonly<Record<string, unknown>> } {
   if (typeof entry !== 'object' || entry === null) return { input: entry, echoed: {} }
   const echoed: Record<string, unknown> = {}
   if ('id' in entry) echoed['id'] = entry.id
   if ('name' in entry) echoed['name'] = entry.name
-  return { input: 'input' in entry ? entry.input : entry, echoed }
+  if (!('input' in entry)) return { input: entry, echoed }
+  return { input: entry.input, ...('ranges' in entry ? { ranges: entry.ranges } : {}), echoed }
 }
 
-function drawnFigures(input: SimulationInput, { size, hasIndividuals }: Options) {
+function drawnFigures(input: SimulationInput, ranges: UncertainRanges, { size, hasIndividuals }: Options) {
   if (size === null) return {}
-  const { bands: _, ...figures } = monteCarlo(input, { ...size, hasIndividuals })
+  const { bands: _, ...figures } = monteCarlo(input, { ...size, ranges, hasIndividuals })
   return { monteCarlo: figures }
 }
 
@@ -143,6 +159,7 @@ const unitTexts: Record<Unit, string> = {
   dkkPerMonth: 'DKK a month',
   dkkPerHour: 'DKK an hour',
   weekAndShare: 'pairs of week and share',
+  factor: 'factor on the prices',
   yesNo: 'true or false',
   text: 'text',
 }
@@ -154,7 +171,7 @@ function faultLine(fault: FieldFault): string {
   return `${fault.field}: ${problemText(fault)}; allowed: ${allowedText(fault)}`
 }
 
-function problemText({ code, value }: FieldFault): string {
+function problemText({ code, value, unit }: FieldFault): string {
   switch (code) {
     case 'missing':
       return 'is missing'
@@ -165,17 +182,19 @@ function problemText({ code, value }: FieldFault): string {
     case 'outOfRange':
       return `${value} is outside the range`
     case 'notAscending':
-      return 'weeks do not ascend'
+      return unit === 'weekAndShare' ? 'weeks do not ascend' : 'low, likeliest and high do not ascend'
   }
 }
 
-function allowedText({ unit, min, max, isAbove, code }: FieldFault): string {
+function allowedText({ unit, min, max, isAbove, code, value }: FieldFault): string {
   if (unit === 'yesNo' || unit === 'text') return unitTexts[unit]
   if (unit === 'weekAndShare') {
     return 'weeks ascending and above 0 (null only in the last step), shares 0 to 1 (pairs of week and share)'
   }
   const whole = code === 'notWhole' || wholeUnits.has(unit) ? 'whole numbers ' : ''
-  const range = isAbove ? `above ${min}` : max === null ? `${min} or more` : `${min} to ${max}`
+  // The model's own limit on amounts is worth naming to who has passed it, and to nobody else.
+  const isOpen = max === null || (max >= 1e12 && (value ?? 0) <= max)
+  const range = isAbove ? `above ${min}` : isOpen ? `${min} or more` : `${min} to ${max}`
   return `${whole}${range} (${unitTexts[unit]})`
 }
 

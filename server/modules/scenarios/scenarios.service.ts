@@ -1,8 +1,15 @@
 import type { z } from 'zod'
-import { defaultValues } from '#shared/content/parameters.ts'
+import { defaultsOn } from '#shared/content/dated-values.ts'
 import { startingScenarios } from '#shared/content/starting-scenarios.ts'
 import type { AuditAction } from '#shared/contracts/partnerships.ts'
-import type { CreateScenario, EditScenario, RemoveScenario, ScenarioView } from '#shared/contracts/scenarios.ts'
+import type {
+  CreateScenario,
+  EditScenario,
+  Explore,
+  ExplorerView,
+  RemoveScenario,
+  ScenarioView,
+} from '#shared/contracts/scenarios.ts'
 import { actingParty } from '#shared/domain/access/acting-party.ts'
 import type { Actor } from '#shared/domain/access/permissions.ts'
 import { fieldWithPersonalNumber } from '#shared/domain/privacy/personal-number.ts'
@@ -14,9 +21,11 @@ import { type Result, err, ok } from '#shared/kernel/result.ts'
 import { parseSimulationInput } from '#shared/simulation/parameters.ts'
 import { type Change, recordChange } from '#server/modules/audit/record-change.ts'
 import { permit } from '#server/modules/members/permit.ts'
+import { listOwnValues } from '#server/modules/parameters/parameters.store.ts'
 import type { Caller } from '#server/rpc/trpc.ts'
 import type { Foundation } from '#server/services.ts'
 import type { Database } from '#server/storage/database.ts'
+import { Exploration } from './exploration.ts'
 import {
   type StoredScenario,
   countEver,
@@ -42,11 +51,23 @@ export interface ScenariosService {
   edit(caller: Caller, input: z.infer<typeof EditScenario>): Promise<Result<ScenarioView, Refusal>>
   /** Takes one of the own kind out of the list; the row stays. */
   remove(caller: Caller, input: z.infer<typeof RemoveScenario>): Promise<Result<{ id: ScenarioId }, Refusal>>
+  /** Takes in what a page shows and tells the others, if it is news. The right is the caller's business. */
+  explore(caller: Caller, input: z.infer<typeof Explore>): Promise<void>
+  explorers(partnershipId: PartnershipId): ExplorerView[]
 }
 
 export function createScenariosService(foundation: Foundation): ScenariosService {
   const { database } = foundation
+  const exploration = new Exploration(() => foundation.clock.now())
   return {
+    async explore(caller, input) {
+      const { personId, memberships } = caller.actor
+      const partyKind = memberships.find((one) => one.partnershipId === input.partnershipId)?.partyKind ?? null
+      const explorer = { personId, name: await nameOfPerson(database, personId), partyKind }
+      if (exploration.tell(explorer, input)) foundation.notices.publish(input.partnershipId, 'exploration')
+    },
+    explorers: (partnershipId) => exploration.list(partnershipId),
+
     async list(partnershipId) {
       const standing = await listScenarios(database, partnershipId)
       if (standing.length > 0) return standing
@@ -65,8 +86,9 @@ export function createScenariosService(foundation: Foundation): ScenariosService
           return ok({ value: await viewOf(trx, existing.scenario), isRepeat: true })
         }
         if ((await countStanding(trx, partnershipId)) >= mostScenarios) return err(refuse('scenario.tooMany'))
-        const draft = withoutRepeats(input.draft)
-        const fault = draftFault(draft)
+        const defaults = defaultsOn(input.draft.startsOn, await listOwnValues(trx, partnershipId))
+        const draft = withoutRepeats(defaults, input.draft)
+        const fault = draftFault(defaults, draft)
         if (fault !== null) return err(fault)
         const scenario: Scenario = {
           ...draft,
@@ -87,14 +109,15 @@ export function createScenariosService(foundation: Foundation): ScenariosService
         const found = await permittedScenario(trx, caller, input.id)
         if (!found.ok) return found
         const { partnershipId, scenario: before, actor } = found.value
-        const draft = withoutRepeats(input.draft)
+        const defaults = defaultsOn(input.draft.startsOn, await listOwnValues(trx, partnershipId))
+        const draft = withoutRepeats(defaults, input.draft)
         if (changedScenarioFields(before, draft).length === 0) {
           return ok({ value: await viewOf(trx, before), isRepeat: true })
         }
         if (before.version !== input.version) {
           return err(refuse('scenario.changed', { current: await viewOf(trx, before) }))
         }
-        const fault = draftFault(draft)
+        const fault = draftFault(defaults, draft)
         if (fault !== null) return err(fault)
         const after: Scenario = { ...before, ...draft, version: before.version + 1, updatedAt: at }
         await updateScenario(trx, after, { by: actor.personId, removedAt: null })
@@ -132,6 +155,7 @@ async function begin(foundation: Foundation, partnershipId: PartnershipId): Prom
     if ((await countEver(trx, partnershipId)) > 0) return ok({ value: null, isRepeat: true })
     const made = startingScenarios(language).map((start) => ({
       ...start,
+      startsOn: null,
       id: ScenarioId.parse(foundation.random.uuid()),
       version: 1,
       createdAt: at,
@@ -175,18 +199,21 @@ const viewOf = async (trx: Database, scenario: Scenario): Promise<ScenarioView> 
   updatedByName: await nameOfLastWriter(trx, scenario.id),
 })
 
-const withoutRepeats = (draft: ScenarioDraft): ScenarioDraft => ({
+type Defaults = ReturnType<typeof defaultsOn>
+
+const withoutRepeats = (defaults: Defaults, draft: ScenarioDraft): ScenarioDraft => ({
   name: draft.name,
-  overrides: withoutDefaults(defaultValues, draft.overrides),
+  overrides: withoutDefaults(defaults, draft.overrides),
+  startsOn: draft.startsOn,
 })
 
 /** A name with a personal number, a symbol that the model does not know, or values that it cannot calculate with. */
-function draftFault(draft: ScenarioDraft): Refusal | null {
+function draftFault(defaults: Defaults, draft: ScenarioDraft): Refusal | null {
   const field = fieldWithPersonalNumber({ name: draft.name })
   if (field !== null) return refuse('input.personalNumber', { field })
-  const unknown = Object.keys(draft.overrides).filter((id) => !Object.hasOwn(defaultValues, id))
+  const unknown = Object.keys(draft.overrides).filter((id) => !Object.hasOwn(defaults, id))
   if (unknown.length > 0) return refuse('input.invalid', { fields: unknown })
-  const parsed = parseSimulationInput(wholeInput(defaultValues, draft.overrides))
+  const parsed = parseSimulationInput(wholeInput(defaults, draft.overrides))
   return parsed.ok ? null : refuse('input.invalid', { fields: parsed.error.map((fault) => fault.field) })
 }
 
@@ -199,7 +226,7 @@ function written(
 ): Change<ScenarioView> {
   const fields = before === null ? [] : changedScenarioFields(before, after)
   const flat = (scenario: Scenario | null, field: string): string | number | null => {
-    const value = field === 'name' ? scenario?.name : scenario?.overrides[field]
+    const value = field === 'name' || field === 'startsOn' ? scenario?.[field] : scenario?.overrides[field]
     return typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value ?? null)
   }
   return {

@@ -38,9 +38,13 @@ export function changedSymbols(before: ScenarioOverrides, after: ScenarioOverrid
   return [...symbols].filter((id) => !isSameValue(before[id], after[id])).sort()
 }
 
-/** What differs between two versions of a scenario, for the audit log: `name` and symbols. */
+/** What differs between two versions of a scenario, for the audit log: `name`, `startsOn` and symbols. */
 export function changedScenarioFields(before: ScenarioDraft, after: ScenarioDraft): string[] {
-  return [...(before.name === after.name ? [] : ['name']), ...changedSymbols(before.overrides, after.overrides)]
+  return [
+    ...(before.name === after.name ? [] : ['name']),
+    ...(before.startsOn === after.startsOn ? [] : ['startsOn']),
+    ...changedSymbols(before.overrides, after.overrides),
+  ]
 }
 
 /** A value that two people have changed to different things. Undefined: back to the default. */

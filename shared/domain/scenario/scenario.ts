@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ScenarioId } from '#shared/kernel/ids.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 
 /** Three that everybody knows, made at the start and never removed, and any number of the partnership's own. */
 const scenarioKinds = ['careful', 'expected', 'ambitious', 'own'] as const
@@ -18,22 +19,25 @@ export const ScenarioValue = z.union([
 ])
 export type ScenarioValue = z.infer<typeof ScenarioValue>
 
-const symbol = z
+export const ScenarioSymbol = z
   .string()
   .max(20)
   .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Z][A-Z0-9]*)?$/)
 
 /** What differs from the defaults, by the model's symbols; a tariff's symbol has a dot: `tar.O1`. */
-export const ScenarioOverrides = z.record(symbol, ScenarioValue).refine((all) => Object.keys(all).length <= 150)
+export const ScenarioOverrides = z.record(ScenarioSymbol, ScenarioValue).refine((all) => Object.keys(all).length <= 150)
 export type ScenarioOverrides = Readonly<Record<string, ScenarioValue>>
 
 export const ScenarioDraft = z.object({
   name: z.string().trim().min(1).max(80),
   overrides: ScenarioOverrides,
+  /** The programme's first day, which chooses among dated values; null: the standard values. */
+  startsOn: CalendarDay.nullable().default(null),
 })
 export interface ScenarioDraft {
   readonly name: string
   readonly overrides: ScenarioOverrides
+  readonly startsOn: CalendarDay | null
 }
 
 export interface Scenario extends ScenarioDraft {

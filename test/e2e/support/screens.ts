@@ -325,9 +325,50 @@ export const screens: readonly Screen[] = [
     who: 'Ida',
     path: () => inHolbaek('/simulering'),
     reach: async (page) => {
-      await page.locator('main .ui-button-primary').first().click()
+      await press(page, /^(Ændr antagelser|Change assumptions)/)
       await untilDrawer(page)
     },
+  },
+  {
+    name: 'values of an assumption over time',
+    part: '.ui-dialog',
+    route: '/p/$slug/simulering',
+    who: 'Ida',
+    path: () => inHolbaek('/simulering'),
+    reach: async (page) => {
+      await press(page, /^(Ændr antagelser|Change assumptions)/)
+      await untilDrawer(page)
+      await press(page, /^(Historik|History): (Borgere|Citizens)/)
+      await page.locator('.ui-dialog tbody tr').first().waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
+  },
+  {
+    name: 'new value of an assumption',
+    part: '.ui-dialog',
+    route: '/p/$slug/simulering',
+    who: 'Ida',
+    path: () => inHolbaek('/simulering'),
+    reach: async (page) => {
+      await press(page, /^(Ændr antagelser|Change assumptions)/)
+      await untilDrawer(page)
+      await press(page, /^(Historik|History): (Borgere|Citizens)/)
+      await page.locator('.ui-dialog .ui-button-primary').click()
+      await page.locator('.sim-value-form').waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
+  },
+  {
+    name: 'simulation to be put into the plan',
+    part: '.ui-dialog',
+    route: '/p/$slug/simulering',
+    who: 'Ida',
+    path: () => inHolbaek('/simulering'),
+    reach: async (page) => {
+      await press(page, /^(Indsæt i planen|Insert into the plan)/)
+      await page.locator('.ui-dialog .ui-button-primary').waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
   },
   { name: 'members', route: '/p/$slug/m', who: 'Ida', path: () => inHolbaek('/m'), primary: '.ui-button-primary' },
   {

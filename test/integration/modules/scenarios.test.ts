@@ -44,7 +44,11 @@ const ofKind = async (kind: ScenarioView['kind']): Promise<ScenarioView> => {
 }
 const newId = (): ScenarioId => ScenarioId.parse(randomUUID())
 const create = async (name = 'Tre pladser', overrides: ScenarioView['overrides'] = { N: 9, K: 3 }, id = newId()) =>
-  scenarios.create(await as('firmMember'), { id, partnershipId: world.here.partnershipId, draft: { name, overrides } })
+  scenarios.create(await as('firmMember'), {
+    id,
+    partnershipId: world.here.partnershipId,
+    draft: { name, overrides, startsOn: null },
+  })
 const audited = async () =>
   (await foundation.database.selectFrom('audit').select(['action', 'person_id', 'data']).execute()).filter((row) =>
     row.action.startsWith('scenario.'),
@@ -70,7 +74,7 @@ describe('scenarios', () => {
 
   it('[SCN-4] are saved with who did it, told to the others and written to the log with both values', async () => {
     const { id } = await ofKind('own')
-    const draft = { name: 'Vores egen', overrides: { N: 12, 'tar.J6': 40_000 } }
+    const draft = { name: 'Vores egen', overrides: { N: 12, 'tar.J6': 40_000 }, startsOn: null }
     const saved = value(await scenarios.edit(await as('municipalityLead'), { id, version: 1, draft }))
     expect(saved).toMatchObject({ version: 2, overrides: draft.overrides, updatedByName: 'Person municipalityLead' })
     expect(await ofKind('own')).toEqual(saved)
@@ -88,7 +92,7 @@ describe('scenarios', () => {
   it('[SCN-4] refuse a save over a version that the writer has not seen, with what stands', async () => {
     const { id } = await ofKind('expected')
     const edit = async (who: PersonName, overrides: ScenarioView['overrides']) =>
-      scenarios.edit(await as(who), { id, version: 1, draft: { name: 'Forventet', overrides } })
+      scenarios.edit(await as(who), { id, version: 1, draft: { name: 'Forventet', overrides, startsOn: null } })
     const first = value(await edit('actorMember', { N: 18 }))
     expect(refusal(await edit('fundFacilitator', { N: 36 }))).toEqual({
       code: 'scenario.changed',
@@ -105,7 +109,11 @@ describe('scenarios', () => {
       let version = 1
       let overrides: ScenarioView['overrides'] = {}
       for (;;) {
-        const draft = { name: 'Vores egen', overrides: { ...overrides, [`tar.${codes[n % codes.length]}`]: 1000 + n } }
+        const draft = {
+          name: 'Vores egen',
+          overrides: { ...overrides, [`tar.${codes[n % codes.length]}`]: 1000 + n },
+          startsOn: null,
+        }
         const saved = await scenarios.edit(caller, { id, version, draft })
         if (saved.ok) return
         const current = saved.error.data?.['current'] as ScenarioView

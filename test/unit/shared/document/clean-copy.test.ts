@@ -59,6 +59,13 @@ describe('a clean copy of a text', () => {
     expect(cleaned(before)).toBe(after)
   })
 
+  it('[CPY-3] leaves a frozen simulation behind', () => {
+    const block = { type: 'simulationSnapshot', attrs: { snapshotId: '00000000-0000-4000-8000-000000000001' } }
+    expect(cleanProse({ type: 'doc', content: [block, paragraph(text('Økonomi'))] as never }, origin)).toEqual([
+      paragraph(text('Økonomi')),
+    ])
+  })
+
   it('[CPY-3] keeps the numbers of headings and takes off ticks', () => {
     const copy = cleanProse(
       {

@@ -36,6 +36,13 @@ describe('[SCN-4] what I have typed and others have saved', () => {
     expect(view).toEqual({ overrides: { N: 33, lam: 0.02, qJ: 0.3 }, clashes: [], unsaved: ['qJ'] })
   })
 
+  it('is no clash when I change a figure that was saved as it stood on my screen', () => {
+    const edit = typed(null, saved, 'K', 6)
+    const theirs = { N: 18, K: 6 }
+    const later = typed(edit, theirs, 'N', 30)
+    expect(editView(later, theirs)).toEqual({ overrides: { N: 30, K: 6 }, clashes: [], unsaved: ['N'] })
+  })
+
   it('does not make their newer value mine when I type on', () => {
     const theirs = { N: 33 }
     const edit = typed(typed(null, saved, 'qJ', 0.3), theirs, 'lam', 0.05)

@@ -76,8 +76,8 @@ describe('samspil simulate', () => {
     const { code, out, lines } = await samspil([file('bad.json', { ...s1?.input, dT: 1.5, N: -1, Td: 2.5 })])
     expect([code, out]).toEqual([1, ''])
     expect(lines).toEqual([
-      'N: -1 is outside the range; allowed: 0 to 1000000000000 (persons)',
-      'Td: 2.5 is not a whole number; allowed: whole numbers 0 to 1000000000000 (months)',
+      'N: -1 is outside the range; allowed: 0 or more (persons)',
+      'Td: 2.5 is not a whole number; allowed: whole numbers 0 or more (months)',
       'dT: 1.5 is outside the range; allowed: 0 to 1 (share a month)',
     ])
   })
@@ -89,6 +89,41 @@ describe('samspil simulate', () => {
       '[1] H: 3 is outside the range; allowed: whole numbers 12 to 240 (months)',
       '[2] scenario: is no object with the symbols of the model',
     ])
+  })
+
+  it('says which range is wrong, and draws from those that are given', async () => {
+    const bad = { input: s1?.input, ranges: { qJ: [0.4, 0.2, 0.3], lam: [0, 0.5, 2], cost: 1 } }
+    const refused = await samspil([file('bad-ranges.json', bad), '--monte-carlo', '10'])
+    expect([refused.code, refused.out]).toEqual([1, ''])
+    expect(refused.lines).toEqual([
+      'ranges.qJ: low, likeliest and high do not ascend; allowed: 0 to 1 (share)',
+      'ranges.lam: 2 is outside the range; allowed: 0 to 1 (share a month)',
+      'ranges.cost: has the wrong type; allowed: 0 or more (factor on the prices)',
+    ])
+    const still = (value: number) => [value, value, value]
+    const ranges = { qJ: still(0.25), lam: still(0.03), h0: still(0.006), d: still(0.03), cost: still(1) }
+    const drawn = await samspil([file('no-width.json', { input: s1?.input, ranges }), '--monte-carlo', '3'])
+    const { monteCarlo, npvKom } = JSON.parse(drawn.out) as { monteCarlo: { npvKom: object }; npvKom: number }
+    expect(differences(monteCarlo.npvKom, { p10: npvKom, p50: npvKom, p90: npvKom, mean: npvKom, pPos: 0 })).toEqual([])
+  })
+
+  it('says which names it does not know, and calculates without them', async () => {
+    const misspelt = { ...s1?.input, capcitizen: 0, tar: { ...s1?.input.tar, O3: 1 } }
+    const { code, out, lines } = await samspil([file('misspelt.json', misspelt)])
+    expect(code).toBe(0)
+    expect(lines).toEqual([
+      'warning: tar.O3: is no symbol of the model; left out',
+      'warning: capcitizen: is no symbol of the model; left out',
+      expect.stringContaining('warning: ftar.V3'),
+    ])
+    expect(differences(JSON.parse(out), s1?.expected)).toEqual([])
+  })
+
+  it('takes a number too large for a computer as outside the range', async () => {
+    const text = JSON.stringify({ ...s1?.input, B: 0 }).replace('"B":0', '"B":1e999')
+    const { code, lines } = await samspil(['-'], text)
+    expect(code).toBe(1)
+    expect(lines).toEqual(['B: Infinity is outside the range; allowed: 0 to 1000000000000 (DKK a month)'])
   })
 
   it('draws no fractions of persons', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import {
   changedScenarioFields,
   mergeOverrides,
@@ -64,10 +65,8 @@ describe('two people in one scenario', () => {
   })
 
   it('names what has changed, name first', () => {
-    expect(changedScenarioFields({ name: 'A', overrides: { N: 1 } }, { name: 'B', overrides: { qJ: 2 } })).toEqual([
-      'name',
-      'N',
-      'qJ',
-    ])
+    const before = { name: 'A', overrides: { N: 1 }, startsOn: null }
+    const after = { name: 'B', overrides: { qJ: 2 }, startsOn: CalendarDay.parse('2026-02-01') }
+    expect(changedScenarioFields(before, after)).toEqual(['name', 'startsOn', 'N', 'qJ'])
   })
 })
