@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { CommentsPanel } from '#client/features/comments/index.ts'
 import { CommitmentCard, CommitmentDrawer } from '#client/features/commitments/index.ts'
 import { DocumentScreen } from '#client/features/document/index.ts'
 import { SinceLastVisit } from '#client/features/history/index.ts'
@@ -7,19 +8,22 @@ import { useSearchHits } from '#client/features/search/index.ts'
 const route = getRouteApi('/signed-in/p/$slug/d/$documentId')
 const commitmentParts = { CommitmentDrawer, CommitmentCard }
 const lookingParts = { SinceLastVisit, useSearchHits }
+const commentParts = { CommentsPanel }
 
 /** The document with the parts of the commitments feature that stand in it; the two do not know each other. */
 export function DocumentRoute() {
   const { documentId } = route.useParams()
-  const { afsnit, forpligtelse } = route.useSearch()
+  const { afsnit, forpligtelse, traad } = route.useSearch()
   return (
     <DocumentScreen
       key={documentId}
       documentId={documentId}
       section={afsnit}
       commitment={forpligtelse}
+      thread={traad}
       commitmentParts={commitmentParts}
       lookingParts={lookingParts}
+      commentParts={commentParts}
     />
   )
 }

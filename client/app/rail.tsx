@@ -53,7 +53,9 @@ function Where({ partnership }: { partnership: PartnershipView }) {
 export function PersonNav({ isSlim = false }: { isSlim?: boolean }) {
   const { t } = useTranslation('shell')
   const trpc = useTRPC()
-  const waiting = useQuery(trpc.commitments.waiting.queryOptions()).data?.length ?? 0
+  const promises = useQuery(trpc.commitments.waiting.queryOptions()).data?.length ?? 0
+  const unread = useQuery(trpc.notifications.inbox.queryOptions()).data?.length ?? 0
+  const waiting = promises + unread
   const mine = useQuery(trpc.partnerships.list.queryOptions()).data ?? []
   return (
     <>

@@ -50,6 +50,11 @@ const loginLink = createRoute({
   path: '/l',
   component: lazyRouteComponent(() => import('#client/features/account/index.ts'), 'LoginLinkScreen'),
 })
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/afmeld/$token',
+  component: lazyRouteComponent(() => import('#client/features/account/index.ts'), 'UnsubscribeScreen'),
+})
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/i',
@@ -112,9 +117,12 @@ const partnership = createRoute({
 const documentRoute = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/d/$documentId',
-  validateSearch: (search): { afsnit?: string | undefined; forpligtelse?: string | undefined } => ({
+  validateSearch: (
+    search,
+  ): { afsnit?: string | undefined; forpligtelse?: string | undefined; traad?: string | undefined } => ({
     afsnit: text(search['afsnit']),
     forpligtelse: text(search['forpligtelse']),
+    traad: text(search['traad']),
   }),
   component: lazyRouteComponent(() => import('./document-route.tsx'), 'DocumentRoute'),
 })
@@ -169,6 +177,7 @@ const routeTree = root.addChildren([
   signIn,
   loginLink,
   invitation,
+  unsubscribe,
   open.addChildren([help, accessibility, privacy]),
   signedIn.addChildren([
     home,

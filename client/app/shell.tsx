@@ -1,18 +1,22 @@
 import './shell.css'
 import { Link, Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchButton } from '#client/features/search/index.ts'
+import { CommitmentComments } from '#client/features/comments/index.ts'
 import { useChangeNotices } from '#client/rpc/use-change-notices.ts'
 import { useMe } from '#client/rpc/use-me.ts'
 import { useOnline } from '#client/rpc/use-online.ts'
 import { useLanguageOfPerson } from '#client/rpc/use-switch-language.ts'
+import { CommitmentCommentsSlot } from '#client/ui/comment-slot.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { type ShellPlaces, ShellPlacesContext } from '#client/ui/shell-slots.tsx'
 import { useMediaQuery } from '#client/ui/use-media-query.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Rail } from './rail.tsx'
 import { useCurrentPartnership } from './use-current-partnership.ts'
+
+const drawCommitmentComments = (of: ComponentProps<typeof CommitmentComments>) => <CommitmentComments {...of} />
 
 /** The frame around every screen of a signed-in person: where am I, where can I go, what is the state of things. */
 export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
@@ -34,33 +38,35 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   useFocusAfterNavigation(main)
 
   return (
-    <ShellPlacesContext.Provider value={places}>
-      <div className="shell" data-slim={isDocument || isNarrow}>
-        <a className="shell-skip" href="#main">
-          {t('skip')}
-        </a>
-        <Rail isSlim={isDocument || isNarrow} partnership={partnership} />
-        <div className="shell-body">
-          <header className="shell-top">
-            <div className="shell-crumbs" ref={setBreadcrumb} />
-            <div className="shell-right">
-              <div className="shell-people" ref={setPeople} />
-              <div className="shell-actions" ref={setActions} />
-              <SearchButton partnership={partnership} hasOwnKey={isDocument} />
-              <Link to="/hjaelp" className="shell-help" aria-label={t('nav.help')} title={t('nav.help')}>
-                <Icon name="help" />
-              </Link>
-            </div>
-          </header>
-          <Connection />
-          <main id="main" className="shell-main" ref={main} tabIndex={-1}>
-            {children}
-          </main>
-          <div className="shell-status" ref={setStatus} />
+    <CommitmentCommentsSlot.Provider value={drawCommitmentComments}>
+      <ShellPlacesContext.Provider value={places}>
+        <div className="shell" data-slim={isDocument || isNarrow}>
+          <a className="shell-skip" href="#main">
+            {t('skip')}
+          </a>
+          <Rail isSlim={isDocument || isNarrow} partnership={partnership} />
+          <div className="shell-body">
+            <header className="shell-top">
+              <div className="shell-crumbs" ref={setBreadcrumb} />
+              <div className="shell-right">
+                <div className="shell-people" ref={setPeople} />
+                <div className="shell-actions" ref={setActions} />
+                <SearchButton partnership={partnership} hasOwnKey={isDocument} />
+                <Link to="/hjaelp" className="shell-help" aria-label={t('nav.help')} title={t('nav.help')}>
+                  <Icon name="help" />
+                </Link>
+              </div>
+            </header>
+            <Connection />
+            <main id="main" className="shell-main" ref={main} tabIndex={-1}>
+              {children}
+            </main>
+            <div className="shell-status" ref={setStatus} />
+          </div>
+          <BottomBar partnership={partnership} />
         </div>
-        <BottomBar partnership={partnership} />
-      </div>
-    </ShellPlacesContext.Provider>
+      </ShellPlacesContext.Provider>
+    </CommitmentCommentsSlot.Provider>
   )
 }
 

@@ -70,6 +70,14 @@ export class EditorHub {
     return this.editors.get(sectionId) ?? null
   }
 
+  /** The editor whose text holds the node of the page; null when none does. */
+  holding(node: Node): { readonly sectionId: SectionId; readonly editor: Editor } | null {
+    for (const [sectionId, editor] of this.editors) {
+      if (!editor.isDestroyed && editor.view.dom.contains(node)) return { sectionId, editor }
+    }
+    return null
+  }
+
   /** Whether taking the editor away would lose something: the caret, or steps that the person could still undo. */
   isInUse(sectionId: SectionId): boolean {
     const editor = this.editors.get(sectionId)

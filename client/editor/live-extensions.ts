@@ -9,6 +9,8 @@ import { CommitmentChip, CommitmentQuote, SimulationSnapshot, contentExtensions 
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 import type { CommitmentLookup } from './commitment-lookup.ts'
 import { liveChip, liveQuote } from './commitment-views.ts'
+import { CommentMarks } from './comment-marks.ts'
+import type { CommentPlaces } from './comment-places.ts'
 import { RemoteCarets } from './remote-carets.ts'
 import { liveSnapshot } from './snapshot-views.ts'
 
@@ -85,6 +87,7 @@ export interface LiveSetup {
   readonly fragment: Y.XmlFragment
   readonly sectionId: SectionId
   readonly lookup: CommitmentLookup
+  readonly places: CommentPlaces
   readonly focusToolbar: () => void
   /** Name of a tick box that has no words yet. */
   readonly checkboxText: string
@@ -96,6 +99,7 @@ export function liveExtensions({
   fragment,
   sectionId,
   lookup,
+  places,
   focusToolbar,
   checkboxText,
 }: LiveSetup): Extensions {
@@ -166,6 +170,7 @@ export function liveExtensions({
     Collaboration.configure({ document: connection.doc, fragment }),
     TextStarts.configure({ doc: connection.doc, fragment }),
     RemoteCarets.configure({ awareness: connection.awareness, presence: connection.presence, section: sectionId }),
+    CommentMarks.configure({ places, section: sectionId }),
     ReadOnlyTicks,
     WaysOut.configure({ focusToolbar }),
   ]

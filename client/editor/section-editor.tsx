@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
 import { fragmentName } from '#shared/document/fragments.ts'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
+import type { CommentPlaces } from './comment-places.ts'
 import type { CommitmentLookup } from './commitment-lookup.ts'
 import type { EditorHub } from './editor-hub.ts'
 import { liveExtensions } from './live-extensions.ts'
@@ -13,6 +14,7 @@ export interface SectionEditorProps {
   readonly sectionId: SectionId
   readonly hub: EditorHub
   readonly lookup: CommitmentLookup
+  readonly places: CommentPlaces
   readonly isEditable: boolean
   readonly language: string
   /** The section's name for a screen reader. */
@@ -24,7 +26,7 @@ export interface SectionEditorProps {
 
 /** The text of one section, written together. Draws once; what is typed goes past React. */
 export function SectionEditor(props: SectionEditorProps) {
-  const { connection, sectionId, hub, lookup, isEditable, language, label, describedBy, focusToolbar } = props
+  const { connection, sectionId, hub, lookup, places, isEditable, language, label, describedBy, focusToolbar } = props
   const { t } = useTranslation('document')
   const extensions = useMemo(
     () =>
@@ -33,10 +35,11 @@ export function SectionEditor(props: SectionEditorProps) {
         fragment: connection.doc.getXmlFragment(fragmentName(sectionId)),
         sectionId,
         lookup,
+        places,
         focusToolbar,
         checkboxText: t('editor.checkbox'),
       }),
-    [connection, sectionId, lookup, focusToolbar, t],
+    [connection, sectionId, lookup, places, focusToolbar, t],
   )
   const editor = useEditor(
     {

@@ -14,9 +14,10 @@ export function Toolbar(props: {
   readonly hub: EditorHub
   readonly id: string
   readonly onMakeCommitment: () => void
+  readonly onComment: { readonly label: string; readonly run: () => void } | null
   readonly children?: ReactNode
 }) {
-  const { hub, id, onMakeCommitment, children } = props
+  const { hub, id, onMakeCommitment, onComment, children } = props
   const { t } = useTranslation('document')
   const state = useSyncExternalStore(hub.subscribe, () => hub.state)
   const bar = useRef<HTMLDivElement>(null)
@@ -149,6 +150,9 @@ export function Toolbar(props: {
         <IconButton label={t('toolbar.redo')} icon="redo" disabled={isIdle} onClick={() => chain()?.redo().run()} />
       </span>
       <span className="text-tools-line" />
+      {onComment !== null && (
+        <IconButton label={onComment.label} icon="comment" disabled={isIdle} onClick={onComment.run} />
+      )}
       <button type="button" className="text-tools-button" disabled={isIdle} onClick={onMakeCommitment}>
         <Icon name="flag" size={16} />
         <span>{t('toolbar.makeCommitment')}</span>

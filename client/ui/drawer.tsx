@@ -12,6 +12,8 @@ export interface DrawerProps {
   readonly title: string
   readonly eyebrow?: ReactNode
   readonly footer?: ReactNode
+  /** On a phone it comes up from the bottom and leaves a strip of the page in sight. */
+  readonly isLow?: boolean
   readonly children: ReactNode
 }
 
@@ -25,7 +27,7 @@ export function Drawer(props: DrawerProps) {
   return props.isOpen ? createPortal(<OpenDrawer {...props} />, document.body) : null
 }
 
-function OpenDrawer({ onClose, title, eyebrow, footer, children }: DrawerProps) {
+function OpenDrawer({ onClose, title, eyebrow, footer, isLow, children }: DrawerProps) {
   const { t } = useTranslation('ui')
   const titleId = useId()
   const sheet = useRef<HTMLElement>(null)
@@ -59,7 +61,7 @@ function OpenDrawer({ onClose, title, eyebrow, footer, children }: DrawerProps) 
   return (
     <section
       ref={sheet}
-      className="ui-drawer"
+      className={isLow === true ? 'ui-drawer ui-drawer-low' : 'ui-drawer'}
       role="dialog"
       aria-modal={isBeside ? undefined : true}
       aria-labelledby={titleId}

@@ -56,6 +56,21 @@ export interface PastSeed {
   readonly visits: readonly { readonly person: PersonKey; readonly daysAgo: number }[]
 }
 
+export interface ThreadSeed {
+  readonly place:
+    | { readonly section: string; readonly words?: string }
+    | { readonly list: CardList; readonly card: string; readonly title: string }
+  readonly assignee?: PersonKey
+  readonly resolvedBy?: PersonKey
+  /** The oldest first; mentioned people stand in the body with an `@` too. */
+  readonly comments: readonly {
+    readonly by: PersonKey
+    readonly daysAgo: number
+    readonly body: string
+    readonly mentions?: readonly PersonKey[]
+  }[]
+}
+
 export interface DocumentSeed {
   readonly sections: Readonly<Record<string, SectionSeed>>
   /** Sections left out stay as the document was born. */
@@ -64,6 +79,7 @@ export interface DocumentSeed {
   readonly cardsBy: PersonKey
   readonly cardsDaysAgo: number
   readonly past?: PastSeed
+  readonly comments?: readonly ThreadSeed[]
 }
 
 export interface TargetSeed {

@@ -48,6 +48,7 @@ import type {
   RateCardSeed,
   TargetSeed,
 } from './partnership-seed.ts'
+import { writeComments } from './write-comments.ts'
 import { daysBefore, workingDay } from './seed-days.ts'
 
 export interface Seeding {
@@ -223,6 +224,22 @@ async function writeRecords(
     if (document === null) continue
     await writeUpdates(trx, seeding, documentId, updates.get(documentId) ?? [])
     await writePast(trx, seeding, documentId, kind, document)
+    await writeComments(trx, {
+      random: seeding.random,
+      partnershipId: written.partnershipId,
+      documentId,
+      kind,
+      updates: updates.get(documentId) ?? [],
+      threads: document.comments ?? [],
+      personOf: (key) => {
+        const party = firstPartyOf(seed, key)
+        return {
+          personId: found(seeding.people, key),
+          partyId: party === null ? null : found(written.parties, party),
+        }
+      },
+      at: (daysAgo) => daysBefore(seeding.now, daysAgo),
+    })
     events.push(...(await writeSections(trx, seeding, seed, documentId, kind, document, written)))
   }
   return events

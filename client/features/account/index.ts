@@ -1,4 +1,5 @@
 export { InvitationScreen } from './invitation-screen.tsx'
 export { LoginLinkScreen } from './login-link-screen.tsx'
 export { ProfileScreen } from './profile-screen.tsx'
+export { UnsubscribeScreen } from './unsubscribe-screen.tsx'
 export { SignInScreen } from './sign-in-screen.tsx'

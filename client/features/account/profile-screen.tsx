@@ -23,6 +23,7 @@ import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { type ApiTokenView, Language, type Me, type SessionView } from '#shared/contracts/accounts.ts'
+import { MailSettings } from './mail-settings.tsx'
 import { browserName } from './browser-name.model.ts'
 
 /** What is mine: name and language, where I take part, where I am signed in, what programs may do for me. */
@@ -44,6 +45,7 @@ function Profile({ me }: { me: Me }) {
       <div className="account-column">
         <Facts key={me.personId} me={me} />
         <Appearance />
+        <MailSettings />
       </div>
       <div className="account-column">
         <section>

@@ -1,8 +1,9 @@
 import './commitments.css'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#client/ui/button.tsx'
+import { CommitmentCommentsSlot } from '#client/ui/comment-slot.ts'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { Drawer } from '#client/ui/drawer.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
@@ -264,6 +265,7 @@ function ExistingCommitment({
   const changes = useCommitmentChanges(partnership.id)
   const refusalText = useRefusalText()
   const [editing, setEditing] = useState<Editing | null>(null)
+  const drawComments = useContext(CommitmentCommentsSlot)
   const [isChecked, setIsChecked] = useState(false)
   const [isReporting, setIsReporting] = useState(isReportingAtFirst)
   const isDirty =
@@ -333,6 +335,7 @@ function ExistingCommitment({
           isReporting={isReporting}
           onReport={setIsReporting}
         />
+        {drawComments({ partnershipId: partnership.id, commitmentId: commitment.id })}
       </Drawer>
     )
   }

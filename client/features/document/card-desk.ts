@@ -22,6 +22,12 @@ export interface CardDesk {
   readonly setIsWide: (isWide: boolean) => void
   /** People of the partnership, to know whose party a first name means. */
   readonly people: readonly { readonly name: string; readonly partyKind: PartyKind }[]
+  /** The discussions on cards. */
+  readonly comments: {
+    readonly canComment: boolean
+    readonly countOnCard: (cardId: string) => number
+    readonly beginOnCard: (list: CardList, cardId: string, title: string) => void
+  }
   readonly peersByField: ReadonlyMap<string, readonly Peer[]>
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 import { EditorHub } from '#client/editor/editor-hub.ts'
 import { type QuoteAnchor, captureQuote, insertCommitment } from '#client/editor/quote-anchor.ts'
-import { SelectionAction } from '#client/editor/selection-action.tsx'
+import { SelectionAction, type TextAction } from '#client/editor/selection-action.tsx'
 import { Toolbar } from '#client/editor/toolbar.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
@@ -30,6 +30,7 @@ import { SectionId } from '#shared/domain/document-section/section.ts'
 import { CommitmentId } from '#shared/kernel/ids.ts'
 import { CalmAnnouncer } from './calm-announcer.ts'
 import { type CardDesk, CardDeskProvider, useCardUndo } from './card-desk.ts'
+import type { CommentParts } from './comment-parts.ts'
 import type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'
 import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
 import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
@@ -39,6 +40,7 @@ import { SectionFacts, useSectionActions } from './section-facts.tsx'
 import { SectionView } from './section-view.tsx'
 import { CommitmentList, Guidance } from './side-panels.tsx'
 import { StatusLine } from './status-line.tsx'
+import { useCommenting } from './use-commenting.ts'
 import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
 import { useSectionInView } from './use-section-in-view.ts'
 import { useSnapshotFaces } from './use-snapshot-faces.ts'
@@ -53,16 +55,21 @@ export function DocumentDesk(props: {
   readonly view: DocumentScreenView
   readonly connection: DocumentConnection
   readonly canWrite: boolean
+  readonly canComment: boolean
   readonly section: string | undefined
   readonly commitment: string | undefined
+  readonly thread: string | undefined
   readonly commitmentParts: CommitmentParts
   readonly lookingParts: LookingParts
+  readonly commentParts: CommentParts
 }) {
-  const { view, connection, canWrite, commitmentParts, lookingParts } = props
+  const { view, connection, canWrite, canComment, commitmentParts, lookingParts } = props
   const { document: doc, partnership } = view
   const { CommitmentDrawer, CommitmentCard } = commitmentParts
   const { SinceLastVisit, useSearchHits } = lookingParts
+  const { CommentsPanel } = props.commentParts
   const { t } = useTranslation('document')
+  const { t: tc } = useTranslation('comments')
   const isNarrow = useIsNarrow()
   const isDrawerBeside = useDrawerIsBeside()
   const isPlan = doc.kind === 'partnerPlan'
@@ -84,6 +91,7 @@ export function DocumentDesk(props: {
   const hits = useSearchHits(query ?? '')
   const [isOutlineOpen, setIsOutlineOpen] = useState(false)
   const [isSideOpen, setIsSideOpen] = useState(false)
+  const [tab, setTab] = useState('section')
   const [isPeopleOpen, setIsPeopleOpen] = useState(false)
   const toolbarId = `tools-${doc.id}`
   const exitHintId = `exit-${doc.id}`
@@ -96,6 +104,21 @@ export function DocumentDesk(props: {
   const [isWide, setIsWide] = useState(props.section === cardListHome.intakeSteps.section)
   const hasRail = useHasRail() && !isWide
   const { language } = doc
+  const openComments = useCallback(() => {
+    setTab('comments')
+    // Without a rail the panel is a sheet of its own.
+    if (!hasRail) setIsSideOpen(true)
+  }, [hasRail])
+  const commenting = useCommenting({
+    documentId: doc.id,
+    connection,
+    sectionIds,
+    hub,
+    current,
+    linked: props.thread,
+    goTo,
+    openPanel: openComments,
+  })
   const desk = useDeskOfCards({
     connection,
     canWrite,
@@ -104,6 +127,9 @@ export function DocumentDesk(props: {
     isWide,
     setIsWide,
     parties: partnership.parties,
+    canComment,
+    countOnCard: commenting.countOnCard,
+    beginOnCard: commenting.beginOnCard,
   })
   const title = isPlan
     ? t('title.partnerPlan')
@@ -168,8 +194,10 @@ export function DocumentDesk(props: {
     )
   }
 
+  const commentsLabel = commenting.openCount === 0 ? tc('tab') : tc('tabCount', { count: commenting.openCount })
   const entries: PaletteEntry[] = [
     ...(canWrite ? [{ id: 'make', label: t('toolbar.makeCommitment'), letter: 'F', run: makeCommitment }] : []),
+    ...(canComment ? [{ id: 'comment', label: tc('begin'), letter: 'M', run: commenting.begin }] : []),
     { id: 'people', label: t('palette.people'), letter: 'P', run: () => setIsPeopleOpen(true) },
     ...sectionIds.map((id) => ({
       id,
@@ -207,6 +235,8 @@ export function DocumentDesk(props: {
   const side = section !== undefined && template !== undefined && (
     <Tabs
       label={t('side.label')}
+      value={tab}
+      onChange={setTab}
       tabs={[
         {
           id: 'section',
@@ -228,6 +258,33 @@ export function DocumentDesk(props: {
           ),
         },
         {
+          id: 'comments',
+          label: commentsLabel,
+          panel: (
+            <div className="side-panel">
+              <CommentsPanel
+                threads={commenting.threads}
+                places={commenting.places.places}
+                partnership={partnership}
+                sectionIds={sectionIds}
+                cardIds={commenting.cardIds}
+                current={current}
+                language={language}
+                canComment={canComment}
+                active={commenting.active}
+                draft={commenting.draft}
+                onDraftEnd={commenting.endDraft}
+                onBegin={commenting.begin}
+                onGo={(thread) => {
+                  setIsSideOpen(false)
+                  commenting.show(thread)
+                }}
+                takeSelection={commenting.takeSelection}
+              />
+            </div>
+          ),
+        },
+        {
           id: 'all',
           label: t('side.all', { count: commitments.length }),
           panel: <div className="side-panel">{list(commitments)}</div>,
@@ -244,6 +301,10 @@ export function DocumentDesk(props: {
       ]}
     />
   )
+  const textActions: TextAction[] = [
+    ...(canComment ? [{ label: tc('begin'), icon: 'comment' as const, onAct: commenting.begin }] : []),
+    ...(isEditable ? [{ label: t('toolbar.makeCommitment'), icon: 'flag' as const, onAct: makeCommitment }] : []),
+  ]
   const outline = (
     <OutlineHere
       connection={connection}
@@ -282,7 +343,12 @@ export function DocumentDesk(props: {
             {t('editor.exitHint')}
           </p>
           {isEditable ? (
-            <Toolbar hub={hub} id={toolbarId} onMakeCommitment={makeCommitment}>
+            <Toolbar
+              hub={hub}
+              id={toolbarId}
+              onMakeCommitment={makeCommitment}
+              onComment={canComment ? { label: tc('begin'), run: commenting.begin } : null}
+            >
               {section !== undefined && (
                 <Button
                   variant={section.status === 'ready' ? 'outline' : 'primary'}
@@ -301,7 +367,18 @@ export function DocumentDesk(props: {
             <Button variant="outline" size="small" icon="list" onClick={() => setIsOutlineOpen(true)}>
               {t('outline.open', { section: current })}
             </Button>
-            <Button variant="outline" size="small" icon="flag" onClick={() => setIsSideOpen(true)}>
+            <Button variant="outline" size="small" icon="comment" aria-label={commentsLabel} onClick={openComments}>
+              {isNarrow ? commenting.openCount || null : commentsLabel}
+            </Button>
+            <Button
+              variant="outline"
+              size="small"
+              icon="flag"
+              onClick={() => {
+                setTab('section')
+                setIsSideOpen(true)
+              }}
+            >
               {t('side.open', { count: inSection.length })}
             </Button>
           </div>
@@ -319,6 +396,7 @@ export function DocumentDesk(props: {
                 connection={connection}
                 hub={hub}
                 lookup={lookup}
+                places={commenting.places}
                 language={doc.language}
                 describedBy={exitHintId}
                 focusToolbar={focusToolbar}
@@ -333,14 +411,26 @@ export function DocumentDesk(props: {
         )}
       </div>
       {!hasRail && (
-        <Drawer isOpen={isSideOpen} onClose={() => setIsSideOpen(false)} title={`${current} ${template?.title ?? ''}`}>
+        <Drawer
+          isLow
+          isOpen={isSideOpen}
+          onClose={() => setIsSideOpen(false)}
+          title={`${current} ${template?.title ?? ''}`}
+        >
           {side}
         </Drawer>
       )}
       <Drawer isOpen={isOutlineOpen} onClose={() => setIsOutlineOpen(false)} title={t('outline.label')}>
         {outline}
       </Drawer>
-      {isEditable && <SelectionAction hub={hub} label={t('toolbar.makeCommitment')} onAct={makeCommitment} />}
+      <SelectionAction
+        hub={hub}
+        selection={commenting.selection}
+        actions={textActions}
+        tapAction={
+          canComment && !isEditable ? { label: tc('beginParagraph'), icon: 'comment', onAct: commenting.begin } : null
+        }
+      />
       {query !== null && (
         <Palette entries={entries} hits={hits} query={query} onQuery={setQuery} onClose={() => setQuery(null)} />
       )}
@@ -404,7 +494,7 @@ function useLiveLookup(
 function useDeskOfCards(
   given: Pick<CardDesk, 'connection' | 'canWrite' | 'language' | 'panelPlace' | 'isWide' | 'setIsWide'> & {
     readonly parties: readonly PartyView[]
-  },
+  } & CardDesk['comments'],
 ): CardDesk {
   const { connection, canWrite, language, panelPlace, isWide, setIsWide, parties } = given
   const { origin, undo } = useCardUndo(connection)
@@ -414,6 +504,8 @@ function useDeskOfCards(
     [parties],
   )
   const fields = useMemo(() => peersByField(peers), [peers])
+  const { canComment, countOnCard, beginOnCard } = given
+  const comments = useMemo(() => ({ canComment, countOnCard, beginOnCard }), [canComment, countOnCard, beginOnCard])
   return useMemo(
     () => ({
       connection,
@@ -426,8 +518,9 @@ function useDeskOfCards(
       setIsWide,
       people,
       peersByField: fields,
+      comments,
     }),
-    [connection, canWrite, language, origin, undo, panelPlace, isWide, setIsWide, people, fields],
+    [connection, canWrite, language, origin, undo, panelPlace, isWide, setIsWide, people, fields, comments],
   )
 }
 

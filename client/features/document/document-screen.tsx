@@ -9,6 +9,7 @@ import { Loading } from '#client/ui/loading.tsx'
 import type { DocumentScreenView } from '#shared/contracts/partnerships.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
 import { DocumentId } from '#shared/kernel/ids.ts'
+import type { CommentParts } from './comment-parts.ts'
 import type { CommitmentParts } from './commitment-parts.ts'
 import { DocumentDesk } from './document-desk.tsx'
 import type { LookingParts } from './looking-parts.ts'
@@ -23,10 +24,13 @@ export function DocumentScreen(props: {
   readonly documentId: string
   readonly section?: string | undefined
   readonly commitment?: string | undefined
+  /** The discussion that a link leads to. */
+  readonly thread?: string | undefined
   readonly commitmentParts: CommitmentParts
   readonly lookingParts: LookingParts
+  readonly commentParts: CommentParts
 }) {
-  const { documentId, section, commitment, commitmentParts, lookingParts } = props
+  const { documentId, section, commitment, thread, commitmentParts, lookingParts, commentParts } = props
   const trpc = useTRPC()
   const { t } = useTranslation('document')
   const refusalText = useRefusalText()
@@ -43,8 +47,10 @@ export function DocumentScreen(props: {
         view={query.data}
         section={section}
         commitment={commitment}
+        thread={thread}
         commitmentParts={commitmentParts}
         lookingParts={lookingParts}
+        commentParts={commentParts}
       />
     )
   }
@@ -64,10 +70,12 @@ function OpenDocument(props: {
   readonly view: DocumentScreenView
   readonly section: string | undefined
   readonly commitment: string | undefined
+  readonly thread: string | undefined
   readonly commitmentParts: CommitmentParts
   readonly lookingParts: LookingParts
+  readonly commentParts: CommentParts
 }) {
-  const { view, section, commitment, commitmentParts, lookingParts } = props
+  const { view, section, commitment, thread, commitmentParts, lookingParts, commentParts } = props
   const { t } = useTranslation('document')
   const me = useMe()
   const actor = useActor()
@@ -91,10 +99,13 @@ function OpenDocument(props: {
       view={view}
       connection={connection}
       canWrite={canWrite}
+      canComment={decide(actor, view.partnership.id, { kind: 'comment.write' }).allowed}
       section={section}
       commitment={commitment}
+      thread={thread}
       commitmentParts={commitmentParts}
       lookingParts={lookingParts}
+      commentParts={commentParts}
     />
   )
 }

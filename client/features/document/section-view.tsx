@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CommentPlaces } from '#client/editor/comment-places.ts'
 import type { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 import type { EditorHub } from '#client/editor/editor-hub.ts'
 import { LiveSection } from '#client/editor/live-section.tsx'
@@ -53,11 +54,12 @@ export const SectionView = memo(function SectionView(props: {
   readonly connection: DocumentConnection
   readonly hub: EditorHub
   readonly lookup: CommitmentLookup
+  readonly places: CommentPlaces
   readonly language: string
   readonly describedBy: string
   readonly focusToolbar: () => void
 }) {
-  const { section, template, isEditable, connection, hub, lookup, language, describedBy, focusToolbar } = props
+  const { section, template, isEditable, connection, hub, lookup, places, language, describedBy, focusToolbar } = props
   const { t } = useTranslation('document')
   const { sectionId } = section
   const list = cardLists.find((known) => cardListHome[known].section === sectionId)
@@ -92,6 +94,7 @@ export const SectionView = memo(function SectionView(props: {
           sectionId={sectionId}
           hub={hub}
           lookup={lookup}
+          places={places}
           isEditable={isEditable}
           language={language}
           label={`${sectionId} ${template.title}`}

@@ -15,6 +15,7 @@ import type { Me } from '#shared/contracts/accounts.ts'
 import { isWritingRole } from '#shared/domain/partnership/party.ts'
 import type { PartnershipListItem } from '#shared/contracts/partnerships.ts'
 import { LatestChanges } from './latest-changes.tsx'
+import { MentionList } from './mention-list.tsx'
 import { MyPartnerships } from './my-partnerships.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import { WeekColumns } from './week-columns.tsx'
@@ -30,6 +31,7 @@ export function HomeScreen() {
   const me = useMe()
   const refusalText = useRefusalText()
   const waiting = useQuery(trpc.commitments.waiting.queryOptions())
+  const inbox = useQuery(trpc.notifications.inbox.queryOptions())
   const partnerships = useQuery(trpc.partnerships.list.queryOptions())
   const problem = waiting.error ?? partnerships.error
   const isProgramme = (partnerships.data?.length ?? 0) >= programmeFrom
@@ -54,6 +56,7 @@ export function HomeScreen() {
           <div className="home-columns">
             <div className="home-main">
               <WaitingList items={waiting.data} />
+              <MentionList items={inbox.data ?? []} />
               {isProgramme && <MyPartnerships partnerships={partnerships.data} isProgramme />}
             </div>
             <MyWeeks me={me} partnerships={partnerships.data} />

@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { activity } from './activity.ts'
 import { attachments } from './attachments.ts'
 import { cards } from './cards.ts'
+import { comments } from './comments.ts'
 import { commitments } from './commitments.ts'
 import { document } from './document.ts'
 import { errors } from './errors.ts'
@@ -9,6 +10,7 @@ import { help } from './help.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { members } from './members.ts'
+import { notifications } from './notifications.ts'
 import { outcomes } from './outcomes.ts'
 import { partnership } from './partnership.ts'
 import { programme } from './programme.ts'
@@ -26,6 +28,7 @@ export const da = {
   activity,
   attachments,
   cards,
+  comments,
   commitments,
   document,
   errors,
@@ -33,6 +36,7 @@ export const da = {
   history,
   home,
   members,
+  notifications,
   outcomes,
   partnership,
   programme,

@@ -1,5 +1,6 @@
 import type { CommitmentSeed, PartnershipSeed, SectionSeed, RateCardSeed, TargetSeed } from '../partnership-seed.ts'
 import { holbaekModelCards, holbaekPlanCards } from './holbaek-cards.ts'
+import { holbaekModelComments, holbaekPlanComments } from './holbaek-comments.ts'
 import { holbaekModel } from './holbaek-model.ts'
 import { holbaekPast } from './holbaek-past.ts'
 import { holbaekPlan } from './holbaek-plan.ts'
@@ -55,6 +56,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
     cards: holbaekPlanCards,
     cardsBy: 'jonas',
     cardsDaysAgo: 41.5,
+    comments: holbaekPlanComments,
   },
   models: {
     V: {
@@ -63,6 +65,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
       cards: holbaekModelCards(year),
       cardsBy: 'karen',
       cardsDaysAgo: 3.2,
+      comments: holbaekModelComments,
     },
   },
   targets,

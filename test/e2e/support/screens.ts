@@ -80,6 +80,13 @@ export const screens: readonly Screen[] = [
     reach: (page) => page.locator('#invite-name').waitFor(),
     primary: '.ui-button-primary',
   },
+  {
+    name: 'turn off mails, by a link that is none',
+    route: '/afmeld/$token',
+    who: 'nobody',
+    path: () => '/afmeld/abc',
+    reach: (page) => page.locator('[role="alert"]').waitFor(),
+  },
   { name: 'help, not signed in', route: '/hjaelp', who: 'nobody', path: () => '/hjaelp' },
   { name: 'help', route: '/hjaelp', who: 'Ida', path: () => '/hjaelp' },
   { name: 'accessibility', route: '/tilgaengelighed', who: 'Ida', path: () => '/tilgaengelighed' },
@@ -113,6 +120,38 @@ export const screens: readonly Screen[] = [
     who: 'Ida',
     path: ({ model }) => inHolbaek(`/d/${model.id}?afsnit=S7`),
     reach: untilWritten,
+  },
+  {
+    name: 'comments',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}?afsnit=P4`),
+    reach: async (page) => {
+      await untilWritten(page)
+      // In the side where there is one, else in a sheet of its own.
+      const tab = page.locator('.document-side').getByRole('tab', { name: /^(Kommentarer|Comments)/ })
+      if ((await tab.count()) > 0) await tab.click()
+      else
+        await page
+          .locator('.sheet-bar')
+          .getByRole('button', { name: /^(Kommentarer|Comments)/ })
+          .click()
+      await page.locator('.comment-thread').first().waitFor()
+    },
+  },
+  {
+    name: 'new comment that mentions somebody',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}?afsnit=P4`),
+    reach: async (page) => {
+      await untilWritten(page)
+      await page.keyboard.press('Control+k')
+      await page.locator('.palette input').waitFor()
+      await page.keyboard.press('m')
+      await page.locator('.comment-thread.is-active textarea').first().fill('Spørg @')
+      await page.locator('.comment-people').waitFor()
+    },
   },
   {
     name: 'commitment beside the text',

@@ -1,0 +1,2 @@
+export { CommentsPanel } from './comments-panel.tsx'
+export { CommitmentComments } from './commitment-comments.tsx'
