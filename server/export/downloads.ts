@@ -1,4 +1,5 @@
 import { indigoJson, rateCardCsv, rateCardXlsx } from '#server/modules/rate-card/rate-card.export.ts'
+import { simulationPdf, simulationXlsx } from '#server/modules/scenarios/scenarios.export.ts'
 import { targetsCsv, targetsXlsx } from '#server/modules/targets/targets.export.ts'
 import { documentDownload, partnershipDownload } from './document/document-downloads.ts'
 import type { Download, DownloadName } from './download.ts'
@@ -21,6 +22,8 @@ export const downloads: Readonly<Record<DownloadName, Download>> = {
   'indigo.json': indigoJson,
   'rate-card.csv': rateCardCsv,
   'rate-card.xlsx': rateCardXlsx,
+  'simulation.xlsx': simulationXlsx,
+  'simulation.pdf': simulationPdf,
   'targets.csv': targetsCsv,
   'targets.xlsx': targetsXlsx,
 }

@@ -68,6 +68,8 @@ const rows: Readonly<Record<string, Row>> = {
   'indigo.json': { cells: readers, query: ofPartnership },
   'rate-card.csv': { cells: readers, query: ofPartnership },
   'rate-card.xlsx': { cells: readers, query: ofPartnership },
+  'simulation.xlsx': { cells: readers, query: ofPartnership },
+  'simulation.pdf': { cells: readers, query: ofPartnership },
   'targets.csv': { cells: readers, query: ofPartnership },
   'targets.xlsx': { cells: readers, query: ofPartnership },
 }

@@ -53,8 +53,76 @@ export function CompareView({
           />
         </div>
       )}
+      {others.length > 0 && <AllScenarios here={here} picture={picture} others={others} words={words} />}
       {other !== null && <Comparison here={here} other={other} picture={picture} words={words} />}
     </section>
+  )
+}
+
+/** What is said of every scenario beside the others; gross and what would have happened anyway belong together. */
+const besideEachOther = ['npvKom', 'npvFund', 'coverKom', 'breakEvenKom', 'payC', 'payF', 'J6', 'inJobEnd'] as const
+
+function AllScenarios({
+  here,
+  picture,
+  others,
+  words,
+}: {
+  here: Comparable
+  picture: ScenarioPicture
+  others: readonly Comparable[]
+  words: SimulationWords
+}) {
+  const { t, persons } = words
+  const columns = useMemo(
+    () => [
+      { id: here.id, name: here.name, picture },
+      ...others.flatMap(({ id, name, overrides, defaults }) => {
+        const parsed = inputOf(overrides, defaults)
+        return parsed.ok ? [{ id, name, picture: scenarioPicture(parsed.value) }] : []
+      }),
+    ],
+    [here.id, here.name, picture, others],
+  )
+  return (
+    <>
+      <h3 className="sim-compare-title">{t('compare.all')}</h3>
+      <ScrollTable caption={t('compare.allCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.figure')}</th>
+            {columns.map(({ id, name }) => (
+              <th key={id} scope="col" className="num">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {besideEachOther.map((figureId) => (
+            <tr key={figureId}>
+              <th scope="row">{t(`figures.name.${figureId}`)}</th>
+              {columns.map((column) => {
+                const figure = keyFigures(column.picture).find(({ id }) => id === figureId)
+                return (
+                  <td key={column.id} className="num">
+                    {figure === undefined ? '–' : figureText(figure, words)}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('figures.part.baseline')}</th>
+            {columns.map((column) => (
+              <td key={column.id} className="num">
+                {persons(column.picture.summary.baselineInJobEnd)}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </ScrollTable>
+    </>
   )
 }
 

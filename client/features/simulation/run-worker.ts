@@ -1,5 +1,5 @@
 import { monteCarloFaults, monteCarloSteps } from '#shared/simulation/monte-carlo.ts'
-import { tornado } from '#shared/simulation/sensitivity.ts'
+import { breakEvenJobRate, tornado } from '#shared/simulation/sensitivity.ts'
 import { jobsKept } from './jobs-kept.model.ts'
 import { type RunAnswer, type RunRequest, keptOfTen, screenSeed } from './run-protocol.ts'
 
@@ -11,14 +11,21 @@ const say = (answer: RunAnswer): void => globalThis.postMessage(answer)
 /** Lets waiting messages in, so that a cancel or a newer question is heard between two steps. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
-async function run({ id, input, runs }: Extract<RunRequest, { kind: 'run' }>): Promise<void> {
+async function run({ id, input, runs, hasIndividuals }: Extract<RunRequest, { kind: 'run' }>): Promise<void> {
   const kept = keptOfTen.map((ofTen) => ({ ofTen, kept: jobsKept(input, ofTen) }))
-  say({ kind: 'quick', id, bars: tornado(input), kept })
-  if (monteCarloFaults(input).length > 0) {
+  const rates = { kom: breakEvenJobRate(input, 'kom'), prog: breakEvenJobRate(input, 'prog') }
+  say({ kind: 'quick', id, bars: tornado(input), kept, rates })
+  if (monteCarloFaults(input, { hasIndividuals }).length > 0) {
     say({ kind: 'impossible', id, reason: 'fractions' })
     return
   }
-  const steps = monteCarloSteps(input, { n: runs, seed: screenSeed, bands: ['kom', 'fund'], runsPerStep: 100 })
+  const steps = monteCarloSteps(input, {
+    n: runs,
+    seed: screenSeed,
+    bands: ['kom', 'fund'],
+    runsPerStep: 100,
+    hasIndividuals,
+  })
   for (let step = steps.next(); ; step = steps.next()) {
     await breath()
     if (id !== newest) return

@@ -3,6 +3,7 @@ import { Button } from '#client/ui/button.tsx'
 import { SectionHeading } from '#client/ui/page.tsx'
 import { StatusTag, type StatusTone } from '#client/ui/status-tag.tsx'
 import { kroner, type ScenarioPicture } from './scenario-picture.model.ts'
+import type { BreakEvenRates } from './run-protocol.ts'
 import type { SimulationWords } from './simulation-words.ts'
 import { type Runs, manyRuns, usualRuns } from './use-runs.ts'
 
@@ -24,10 +25,10 @@ export function RunsView({
   runs: Runs
   picture: ScenarioPicture
   words: SimulationWords
-  onStart: (count: number) => void
+  onStart: (count: number, hasIndividuals?: boolean) => void
   onCancel: () => void
 }) {
-  const { t, number, money } = words
+  const { t, number, money, persons } = words
   const { result } = runs
   return (
     <section className="sim-runs">
@@ -50,6 +51,7 @@ export function RunsView({
         </div>
       )}
       {runs.state === 'impossible' && <p className="small">{t('runs.impossible')}</p>}
+      {runs.rates !== null && <Rates rates={runs.rates} words={words} />}
       {result !== null && (
         <>
           <ul className="sim-sure">
@@ -69,10 +71,23 @@ export function RunsView({
               base: money(kroner(picture.lines.kommune.npv)),
             })}
           </p>
-          {result.n < manyRuns && runs.state === 'done' && (
-            <Button size="small" onClick={() => onStart(manyRuns)}>
-              {t('runs.more', { runs: number(manyRuns, 0) })}
-            </Button>
+          <p className="small">
+            {t(runs.hasIndividuals ? 'runs.jobsDrawn' : 'runs.jobs', {
+              low: persons(result.J6.p10),
+              high: persons(result.J6.p90),
+            })}
+          </p>
+          {runs.state === 'done' && (
+            <div className="sim-actions">
+              {result.n < manyRuns && (
+                <Button size="small" onClick={() => onStart(manyRuns, runs.hasIndividuals)}>
+                  {t('runs.more', { runs: number(manyRuns, 0) })}
+                </Button>
+              )}
+              <Button size="small" onClick={() => onStart(usualRuns, !runs.hasIndividuals)}>
+                {t(runs.hasIndividuals ? 'runs.withoutIndividuals' : 'runs.individuals')}
+              </Button>
+            </div>
           )}
         </>
       )}
@@ -87,5 +102,26 @@ function SureRow({ name, spread, words }: { name: string; spread: Spread; words:
       <StatusTag tone={toneOf[word]}>{words.t(`runs.word.${word}`)}</StatusTag>
       <span className="small">{words.t('runs.plus', { account: name, count: Math.round(spread.pPos * 100) })}</span>
     </li>
+  )
+}
+
+/** How large a part must get a job at once for the account to come out at nought: the break-even success rate. */
+function Rates({ rates, words }: { rates: BreakEvenRates; words: SimulationWords }) {
+  const { t, percent } = words
+  return (
+    <ul className="small sim-rates">
+      {(
+        [
+          ['kommune', rates.kom],
+          ['program', rates.prog],
+        ] as const
+      ).map(([account, rate]) => (
+        <li key={account}>
+          {rate.kind === 'at'
+            ? t(`runs.rate.${rate.holds}`, { account: t(`runs.${account}`), percent: percent(rate.qJ) })
+            : t(`runs.rate.${rate.kind}`, { account: t(`runs.${account}`) })}
+        </li>
+      ))}
+    </ul>
   )
 }

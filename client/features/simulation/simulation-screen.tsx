@@ -22,6 +22,7 @@ import { notify } from '#client/ui/notify.ts'
 import { Page } from '#client/ui/page.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { formatTime } from '#client/i18n/format.ts'
+import { useDownload } from '#client/rpc/use-download.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useActor, useMe } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
@@ -452,6 +453,13 @@ function Loaded({
   const input = useDeferredValue(lastGood)
   const picture = useMemo(() => (input === null ? null : scenarioPicture(input)), [input])
   const { runs, start, cancel } = useRuns(input)
+  const files = useDownload()
+  const refusalText = useRefusalText()
+  const fetchFile = (name: string): void =>
+    files.mutate(
+      { name, query: { partnershipId: partnership.id, scenarioId: shown.id, language: words.language } },
+      { onError: (error) => notify({ tone: 'danger', message: refusalText(error) }) },
+    )
   const title = t('tabs.label')
   const header = (
     <ShellHeader
@@ -528,9 +536,24 @@ function Loaded({
         runs={runs.result}
         words={words}
         action={
-          <Button variant="quiet" size="small" icon="arrowDown" onClick={() => downloadMonths(picture, shown, words)}>
-            {t('action.csv')}
-          </Button>
+          <span className="sim-files">
+            <Button variant="quiet" size="small" icon="arrowDown" onClick={() => downloadMonths(picture, shown, words)}>
+              {t('action.csv')}
+            </Button>
+            {(['xlsx', 'pdf'] as const).map((ending) => (
+              <Button
+                key={ending}
+                variant="quiet"
+                size="small"
+                icon="arrowDown"
+                isBusy={files.isPending && files.variables.name === `simulation.${ending}`}
+                onClick={() => fetchFile(`simulation.${ending}`)}
+              >
+                {t(ending === 'xlsx' ? 'action.excel' : 'action.pdf')}
+              </Button>
+            ))}
+            {isUnsaved && <span className="tiny muted">{t('action.filesAreSaved')}</span>}
+          </span>
         }
       />
       <KeptTable kept={runs.kept} words={words} />

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { MonteCarlo } from '#shared/simulation/monte-carlo.ts'
 import type { SimulationInput } from '#shared/simulation/parameters.ts'
 import type { TornadoBar } from '#shared/simulation/sensitivity.ts'
-import type { KeptAnswer, RunAnswer, RunRequest } from './run-protocol.ts'
+import type { BreakEvenRates, KeptAnswer, RunAnswer, RunRequest } from './run-protocol.ts'
 
 export const usualRuns = 2000
 export const manyRuns = 10_000
@@ -17,9 +17,21 @@ export interface Runs {
   readonly result: MonteCarlo | null
   readonly bars: readonly TornadoBar[] | null
   readonly kept: readonly KeptAnswer[] | null
+  readonly rates: BreakEvenRates | null
+  /** Whether single persons and firms are drawn too. */
+  readonly hasIndividuals: boolean
 }
 
-const none: Runs = { state: 'waiting', done: 0, of: usualRuns, result: null, bars: null, kept: null }
+const none: Runs = {
+  state: 'waiting',
+  done: 0,
+  of: usualRuns,
+  result: null,
+  bars: null,
+  kept: null,
+  rates: null,
+  hasIndividuals: false,
+}
 
 /**
  * Monte Carlo and tornado of the input in a worker. They begin when the input has rested; results of an older input
@@ -27,7 +39,7 @@ const none: Runs = { state: 'waiting', done: 0, of: usualRuns, result: null, bar
  */
 export function useRuns(input: SimulationInput | null): {
   readonly runs: Runs
-  readonly start: (count: number) => void
+  readonly start: (count: number, hasIndividuals?: boolean) => void
   readonly cancel: () => void
 } {
   const worker = useRef<Worker | null>(null)
@@ -46,7 +58,7 @@ export function useRuns(input: SimulationInput | null): {
   )
 
   const start = useCallback(
-    (count: number) => {
+    (count: number, hasIndividuals = false) => {
       if (input === null) return
       const id = (question.current += 1)
       const update = (change: Partial<Runs>): void =>
@@ -58,7 +70,7 @@ export function useRuns(input: SimulationInput | null): {
       worker.current ??= new Worker(new URL('./run-worker.ts', import.meta.url), { type: 'module' })
       worker.current.onmessage = ({ data }: MessageEvent<RunAnswer>) => {
         if (data.id !== question.current) return
-        if (data.kind === 'quick') update({ bars: data.bars, kept: data.kept })
+        if (data.kind === 'quick') update({ bars: data.bars, kept: data.kept, rates: data.rates })
         else if (data.kind === 'progress') update({ state: 'running', done: data.done, of: data.of })
         else if (data.kind === 'done') update({ state: 'done', done: data.result.n, result: data.result })
         else update({ state: 'impossible' })
@@ -68,8 +80,8 @@ export function useRuns(input: SimulationInput | null): {
         worker.current = null
         update({ state: 'failed' })
       }
-      update({ state: 'running', done: 0, of: count })
-      const request: RunRequest = { kind: 'run', id, input, runs: count }
+      update({ state: 'running', done: 0, of: count, hasIndividuals })
+      const request: RunRequest = { kind: 'run', id, input, runs: count, hasIndividuals }
       worker.current.postMessage(request)
     },
     [input],

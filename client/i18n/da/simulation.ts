@@ -33,6 +33,9 @@ export const simulation = {
     nameMissing: 'Skriv et navn.',
   },
   action: {
+    excel: 'Hent Excel',
+    pdf: 'Hent PDF',
+    filesAreSaved: 'Excel og PDF viser scenariet, som det er gemt.',
     insert: 'Indsæt i planen',
     edit: 'Ændr antagelser',
     compare: 'Sammenlign',
@@ -163,6 +166,18 @@ export const simulation = {
     dropNote: 'også for dem, der falder fra',
   },
   runs: {
+    rate: {
+      above: '{{account}} går op, når mindst {{percent}} går direkte i ordinært job.',
+      below:
+        '{{account}} går op, så længe højst {{percent}} går direkte i ordinært job: takster koster mere, end et job sparer.',
+      always: '{{account}} går op, uanset hvor mange der går direkte i ordinært job.',
+      never: '{{account}} går ikke op, selv om alle går direkte i ordinært job.',
+    },
+    jobs: 'I job efter 26 uger: mellem {{low}} og {{high}} i 8 af 10 beregninger.',
+    jobsDrawn:
+      'Med hver borger trukket for sig er mellem {{low}} og {{high}} i job efter 26 uger i 8 af 10 beregninger. Små tal svinger.',
+    individuals: 'Tegn enkeltpersoner',
+    withoutIndividuals: 'Regn med forventede antal',
     title: 'Hvor sikkert er det?',
     running: 'Regner {{done}} af {{of}} gange …',
     progress: 'Beregninger',
@@ -299,6 +314,8 @@ export const simulation = {
     inputs: 'Regnet af',
   },
   compare: {
+    all: 'Alle scenarier ved siden af hinanden',
+    allCaption: 'Alle scenarier ved siden af hinanden, simuleret',
     title: 'Sammenlign to scenarier',
     with: 'Sammenlign {{name}} med',
     choose: 'Vælg et scenarie',

@@ -32,6 +32,9 @@ export const simulation = {
     nameMissing: 'Write a name.',
   },
   action: {
+    excel: 'Download Excel',
+    pdf: 'Download PDF',
+    filesAreSaved: 'Excel and PDF show the scenario as it is saved.',
     insert: 'Insert into the plan',
     edit: 'Change assumptions',
     compare: 'Compare',
@@ -162,6 +165,18 @@ export const simulation = {
     dropNote: 'also for those who drop out',
   },
   runs: {
+    rate: {
+      above: '{{account}} comes out even when at least {{percent}} go straight into an ordinary job.',
+      below:
+        '{{account}} comes out even as long as at most {{percent}} go straight into an ordinary job: tariffs cost more than a job saves.',
+      always: '{{account}} comes out even however many go straight into an ordinary job.',
+      never: '{{account}} does not come out even if everybody goes straight into an ordinary job.',
+    },
+    jobs: 'In a job after 26 weeks: between {{low}} and {{high}} in 8 of 10 calculations.',
+    jobsDrawn:
+      'With every citizen drawn one by one, between {{low}} and {{high}} are in a job after 26 weeks in 8 of 10 calculations. Small numbers swing.',
+    individuals: 'Draw single persons',
+    withoutIndividuals: 'Use expected numbers',
     title: 'How sure is it?',
     running: 'Calculating {{done}} of {{of}} times …',
     progress: 'Calculations',
@@ -299,6 +314,8 @@ export const simulation = {
     inputs: 'Calculated from',
   },
   compare: {
+    all: 'All scenarios side by side',
+    allCaption: 'All scenarios side by side, simulated',
     title: 'Compare two scenarios',
     with: 'Compare {{name}} with',
     choose: 'Choose a scenario',

@@ -98,7 +98,7 @@ export function createSnapshotsService(foundation: Foundation): SnapshotsService
 }
 
 /** The runs in short steps with a breath between them, so that nobody's letters wait for them. Null: cannot be drawn. */
-async function drawnSlowly(input: SimulationInput): Promise<MonteCarlo | null> {
+export async function drawnSlowly(input: SimulationInput): Promise<MonteCarlo | null> {
   if (monteCarloFaults(input).length > 0) return null
   const steps = monteCarloSteps(input, { ...runs, runsPerStep: 50 })
   for (let step = steps.next(); ; step = steps.next()) {
