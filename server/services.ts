@@ -15,6 +15,7 @@ import { type BestPracticeService, createBestPracticeService } from './modules/b
 import { createAttachmentFiles } from './modules/attachments/attachment-files.ts'
 import { type AttachmentsService, createAttachmentsService } from './modules/attachments/attachments.service.ts'
 import { type AgreedTextService, createAgreedTextService } from './modules/commitments/agreed-text.service.ts'
+import { type CardsService, createCardsService } from './modules/cards/cards.service.ts'
 import { type CommitmentsService, createCommitmentsService } from './modules/commitments/commitments.service.ts'
 import { type DocumentsService, createDocumentsService } from './modules/documents/documents.service.ts'
 import { type HistoryService, createHistoryService } from './modules/history/history.service.ts'
@@ -26,6 +27,10 @@ import { type RateCardService, createRateCardService } from './modules/rate-card
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
 import { type SearchService, createSearchService } from './modules/search/search.service.ts'
 import { type SnapshotsService, createSnapshotsService } from './modules/snapshots/snapshots.service.ts'
+import {
+  type SilentWritingService,
+  createSilentWritingService,
+} from './modules/silent-writing/silent-writing.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import { type TemplatesService, createTemplatesService } from './modules/templates/templates.service.ts'
 import type { Database } from './storage/database.ts'
@@ -75,6 +80,8 @@ export interface Services {
   readonly targets: TargetsService
   readonly rateCard: RateCardService
   readonly scenarios: ScenariosService
+  readonly silentWriting: SilentWritingService
+  readonly cards: CardsService
   readonly comments: CommentsService
   readonly notifications: NotificationsService
   readonly templates: TemplatesService
@@ -108,6 +115,8 @@ export function createServices(
     targets: createTargetsService(foundation),
     rateCard: createRateCardService(foundation),
     scenarios: createScenariosService(foundation),
+    silentWriting: createSilentWritingService(foundation, documents),
+    cards: createCardsService(foundation, documents),
     comments: createCommentsService(foundation),
     notifications: createNotificationsService(foundation),
     templates: createTemplatesService(foundation, documents),

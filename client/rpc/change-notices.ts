@@ -38,6 +38,7 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
     trpcOptions.snapshots.pathFilter(),
   ],
   exploration: () => [trpcOptions.scenarios.explorers.queryFilter()],
+  silentWriting: () => [trpcOptions.silentWriting.pathFilter()],
   activity: () => [trpcOptions.activity.pathFilter()],
 }
 

@@ -3,6 +3,7 @@ import { activityRouter } from '#server/modules/activity/activity.router.ts'
 import { commentsRouter } from '#server/modules/comments/comments.router.ts'
 import { bestPracticeRouter } from '#server/modules/best-practice/best-practice.router.ts'
 import { attachmentsRouter } from '#server/modules/attachments/attachments.router.ts'
+import { cardsRouter } from '#server/modules/cards/cards.router.ts'
 import { commitmentsRouter } from '#server/modules/commitments/commitments.router.ts'
 import { documentsRouter } from '#server/modules/documents/documents.router.ts'
 import { historyRouter } from '#server/modules/history/history.router.ts'
@@ -14,6 +15,7 @@ import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
 import { searchRouter } from '#server/modules/search/search.router.ts'
 import { snapshotsRouter } from '#server/modules/snapshots/snapshots.router.ts'
+import { silentWritingRouter } from '#server/modules/silent-writing/silent-writing.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
 import { templatesRouter } from '#server/modules/templates/templates.router.ts'
 import { router } from './trpc.ts'
@@ -29,6 +31,8 @@ export const appRouter = router({
   targets: targetsRouter,
   rateCard: rateCardRouter,
   scenarios: scenariosRouter,
+  silentWriting: silentWritingRouter,
+  cards: cardsRouter,
   comments: commentsRouter,
   notifications: notificationsRouter,
   templates: templatesRouter,

@@ -10,6 +10,7 @@ import * as comments from './migrations/0007-comments.ts'
 import * as history from './migrations/0008-history.ts'
 import * as reuse from './migrations/0009-reuse.ts'
 import * as search from './migrations/0018-search.ts'
+import * as silentWriting from './migrations/0010-silent-writing.ts'
 import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
@@ -62,6 +63,7 @@ async function migrate(database: Database): Promise<void> {
         '0008-history': history,
         '0009-reuse': reuse,
         '0018-search': search,
+        '0010-silent-writing': silentWriting,
       }),
     },
   })

@@ -11,6 +11,7 @@ import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { PaymentSchedule } from '#shared/domain/outcome/rate-card.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { OwnCertainty } from '#shared/domain/scenario/own-value.ts'
+import type { NeedKind, NeedParty } from '#shared/domain/silent-writing/silent-writing.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
   BestPracticeId,
@@ -32,6 +33,8 @@ import type {
   ProgrammeId,
   ScenarioId,
   SessionId,
+  SilentDraftId,
+  SilentRoundId,
   SnapshotId,
   TokenId,
   VersionId,
@@ -68,6 +71,9 @@ export interface Tables {
   commitment_words_answer: CommitmentWordsAnswerTable
   attachment: AttachmentTable
   scenario: ScenarioTable
+  silent_round: SilentRoundTable
+  silent_draft: SilentDraftTable
+  silent_ready: SilentReadyTable
   rate_card_version: RateCardVersionTable
   target_wording: TargetWordingTable
   comment_thread: CommentThreadTable
@@ -594,6 +600,36 @@ export interface SimulationSnapshotTable {
   report: string
   taken_at: number
   taken_by: PersonId
+}
+
+/** A round of silent writing in a partner plan's map; open while it is not revealed. */
+export interface SilentRoundTable {
+  id: SilentRoundId
+  document_id: DocumentId
+  opened_at: number
+  opened_by: PersonId
+  revealed_at: number | null
+  revealed_by: PersonId | null
+  /** When the cards were in the document, on disk. */
+  moved_at: number | null
+}
+
+/** What one person has written and nobody else may read; gone once it has become a card. */
+export interface SilentDraftTable {
+  id: SilentDraftId
+  round_id: SilentRoundId
+  person_id: PersonId
+  party_kind: NeedParty
+  need_kind: NeedKind
+  text: string
+  created_at: number
+  updated_at: number
+}
+
+export interface SilentReadyTable {
+  round_id: SilentRoundId
+  person_id: PersonId
+  ready_at: number
 }
 
 /** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { syncLimits } from '#shared/contracts/sync.ts'
 import { contentSchema } from '#shared/document/schema.ts'
+import { CardGuard } from './card-guard.ts'
 
 /** Highest clock, per device, that must be there for an update to be wholly part of the document. */
 export type NeededClocks = ReadonlyMap<number, number>
@@ -44,6 +45,7 @@ export function inspectUpdate(
   }
   const needs = new Map<number, number>()
   const roots = new Set<string>()
+  const cards = new CardGuard(doc, decoded.structs)
   let adds: Addition = 'nothing'
 
   for (const struct of decoded.structs) {
@@ -65,6 +67,7 @@ export function inspectUpdate(
     if (struct instanceof Y.Item) {
       if (!isAllowedContent(struct.content)) return refused('content')
       if (pointsAhead(struct)) return refused('reference')
+      if (end > known && !cards.allows(struct)) return refused('card')
       // Before integration the parent of a root's child is still the root's name.
       if (typeof struct.parent === 'string' && !doc.share.has(struct.parent)) roots.add(struct.parent)
     }

@@ -178,6 +178,8 @@ export const auditActions = [
   'scenario.created',
   'scenario.edited',
   'scenario.removed',
+  'silentWriting.begun',
+  'silentWriting.revealed',
   'comment.started',
   'comment.replied',
   'comment.edited',

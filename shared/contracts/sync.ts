@@ -87,6 +87,7 @@ export const changeTopics = [
   'targets',
   'rateCard',
   'scenarios',
+  'silentWriting',
   'history',
   'comments',
   'templates',

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { invariant } from '#shared/kernel/result.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import { keyBetween } from './card-order.ts'
 import { type CardContent, type CardField, type CardList, cardFields, cardMapName } from './cards.ts'
 
@@ -48,7 +49,7 @@ export function moveCard(doc: Y.Doc, list: CardList, id: string, after: string |
 }
 
 /**
- * Sets a number or choice field; null clears it. The last writer wins (DOC-7). A card that is gone is left alone.
+ * Sets a number, choice or day; null clears it. The last writer wins (DOC-7). A card that is gone is left alone.
  * Text is never set through here: write into `cardText`, so that two people's words are merged.
  * Errors: throws on a name the list does not have, a text field, or a value outside the field's range or options.
  */
@@ -75,6 +76,43 @@ export function setCardField(
 export function cardText(doc: Y.Doc, list: CardList, id: string, name: string): Y.Text | null {
   const text = cardIn(doc, list, id)?.get(name)
   return text instanceof Y.Text ? text : null
+}
+
+/** Origin of the transaction that only makes the place for a text. */
+const cardTextStart = Symbol('card text start')
+
+/**
+ * The live text of a field, begun when the card is older than the field and so has none. Null when the card is gone.
+ *
+ * Two people may begin it at once without seeing each other, and each must then write into the same text (DOC-11). So
+ * it is made under a device number that follows from the card and the field: whoever makes it makes the same struct.
+ * Nobody's undo takes it back.
+ */
+export function startCardText(doc: Y.Doc, list: CardList, id: string, name: string): Y.Text | null {
+  const field = fieldOf(list, name)
+  invariant(field.kind === 'text', `${name} is a text`)
+  const card = cardIn(doc, list, id)
+  if (card === null) return null
+  const item = card._item
+  if (!card.has(name) && item !== null) {
+    const own = doc.clientID
+    doc.clientID = deviceOf(`${item.id.client}:${item.id.clock}/${name}`)
+    try {
+      doc.transact(() => card.set(name, new Y.Text()), cardTextStart)
+    } finally {
+      doc.clientID = own
+    }
+  }
+  return cardText(doc, list, id, name)
+}
+
+/** A device number above all small ones, which the first states of documents use, from the text (FNV-1a). */
+function deviceOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0
+  }
+  return (hash | 0x10000) >>> 0
 }
 
 /**
@@ -121,7 +159,9 @@ function fieldOf(list: CardList, name: string): CardField {
 
 function checked(field: CardField, value: string | number): string | number {
   invariant(field.kind !== 'text', `${field.name} is no text, which is written into, not set`)
-  if (field.kind === 'choice') {
+  if (field.kind === 'day') {
+    invariant(CalendarDay.safeParse(value).success, `${field.name} is a calendar day`)
+  } else if (field.kind === 'choice') {
     invariant(typeof value === 'string' && field.options.includes(value), `${field.name} has such an option`)
   } else {
     const isInside = typeof value === 'number' && value >= field.min && value <= field.max

@@ -48,6 +48,8 @@ export const errorCodes = {
   'parameter.sameDay': { http: 409, retryable: false },
   'parameter.tooMany': { http: 409, retryable: false },
   'parameter.breaksScenario': { http: 409, retryable: false },
+  'silentWriting.revealed': { http: 409, retryable: false },
+  'silentWriting.tooMany': { http: 409, retryable: false },
   'section.changed': { http: 409, retryable: false },
   'comment.changed': { http: 409, retryable: false },
   'comment.notYours': { http: 403, retryable: false },

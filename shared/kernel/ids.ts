@@ -29,6 +29,11 @@ export const AttachmentId = id.brand<'AttachmentId'>()
 export type AttachmentId = z.infer<typeof AttachmentId>
 export const OutcomeTargetId = id.brand<'OutcomeTargetId'>()
 export type OutcomeTargetId = z.infer<typeof OutcomeTargetId>
+export const SilentRoundId = id.brand<'SilentRoundId'>()
+export type SilentRoundId = z.infer<typeof SilentRoundId>
+/** Becomes the card's id when the draft is revealed. */
+export const SilentDraftId = id.brand<'SilentDraftId'>()
+export type SilentDraftId = z.infer<typeof SilentDraftId>
 export const ScenarioId = id.brand<'ScenarioId'>()
 export type ScenarioId = z.infer<typeof ScenarioId>
 /** Names a version of a document that somebody named, or that a restore made. */

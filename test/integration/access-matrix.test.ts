@@ -13,6 +13,8 @@ import {
   PersonId,
   ScenarioId,
   SessionId,
+  SilentDraftId,
+  SilentRoundId,
   TokenId,
 } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
@@ -168,6 +170,8 @@ interface Place {
   readonly attachment: () => Promise<string>
   readonly target: () => Promise<{ id: string; version: number }>
   readonly scenario: () => Promise<{ id: string; version: number }>
+  readonly round: () => Promise<string>
+  readonly draft: () => Promise<string>
   readonly thread: (over?: { isResolved: true }) => Promise<{ id: CommentThreadId; version: number }>
   readonly comment: () => Promise<{ id: CommentId; version: number }>
   /** A card of the firm's. */
@@ -555,6 +559,47 @@ const rows: Readonly<Record<string, Row>> = {
 
   'search.find': { cells: allSignedIn('ok'), input: () => ({ text: 'borgere' }), isWithoutPlace: true },
 
+  'silentWriting.round': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'silentWriting.begin': { cells: writers, input: ({ documentId }) => ({ id: randomUUID(), documentId }) },
+  'silentWriting.saveDraft': {
+    cells: inside({
+      municipalityLead: notAllowed,
+      actorMember: notAllowed,
+      firmMember: 'ok',
+      fundFacilitator: notAllowed,
+      commenter: readOnly,
+      reader: readOnly,
+      unverified: 'ok',
+    }),
+    input: async ({ round }) => ({
+      roundId: await round(),
+      draft: { id: randomUUID(), party: 'firm', kind: 'need', text: 'Hænder i april' },
+    }),
+  },
+  // Somebody else's draft: nobody removes what is not their own.
+  'silentWriting.removeDraft': {
+    cells: allSignedIn(notFound),
+    input: async ({ draft }) => ({ id: await draft() }),
+  },
+  'silentWriting.setReady': {
+    cells: writers,
+    input: async ({ round }) => ({ roundId: await round(), isReady: true }),
+  },
+  'silentWriting.reveal': {
+    cells: inside({
+      municipalityLead: 'ok',
+      actorMember: notAllowed,
+      firmMember: notAllowed,
+      fundFacilitator: 'ok',
+      commenter: readOnly,
+      reader: readOnly,
+      unverified: notAllowed,
+    }),
+    input: async ({ round }) => ({ roundId: await round() }),
+  },
+
+  'cards.addSuggestions': { cells: writers, input: ({ documentId }) => ({ documentId, list: 'risks' }) },
+
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
 }
 
@@ -589,6 +634,8 @@ beforeAll(async () => {
     attachment: async () => id(),
     target: async () => ({ id: id(), version: 1 }),
     scenario: async () => ({ id: id(), version: 1 }),
+    round: async () => id(),
+    draft: async () => id(),
     thread: async () => ({ id: id(), version: 1 }),
     comment: async () => ({ id: id(), version: 1 }),
     practice: async () => ({ id: id(), version: 1 }),
@@ -684,6 +731,18 @@ function placeOf(
       const id = ParameterValueId.parse(randomUUID())
       must(await services.parameters.add(await as(by.proposer), { id, partnershipId, draft: ownValueDraft() }))
       return { id, version: 1 }
+    },
+    round: async () => {
+      const caller = await as(by.proposer)
+      const input = { id: SilentRoundId.parse(randomUUID()), documentId: partnerPlanId }
+      return must(await services.silentWriting.begin(caller, input)).id
+    },
+    draft: async () => {
+      const caller = await as(by.proposer)
+      const input = { id: SilentRoundId.parse(randomUUID()), documentId: partnerPlanId }
+      const { id: roundId } = must(await services.silentWriting.begin(caller, input))
+      const draft = { id: SilentDraftId.parse(randomUUID()), party: 'municipality', kind: 'need', text: 'Ro' } as const
+      return must(await services.silentWriting.saveDraft(caller, { roundId, draft })).id
     },
     membership: () => insertColleague(party.firm),
     invitation: async () => {

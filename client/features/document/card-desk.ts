@@ -3,11 +3,14 @@ import * as Y from 'yjs'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
 import { type Peer } from '#client/sync/presence.ts'
 import { addCard, listCards, moveCard, removeCard, setCardField } from '#shared/document/card-operations.ts'
+import type { DocumentId, PartnershipId } from '#shared/kernel/ids.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { type CardContent, type CardList, cardListHome, cardLists, cardMapName } from '#shared/document/cards.ts'
 
 /** What the card lists of one document share: where to write, who is in which field, how to take back. */
 export interface CardDesk {
+  readonly documentId: DocumentId
+  readonly partnershipId: PartnershipId
   readonly connection: DocumentConnection
   readonly canWrite: boolean
   /** What the cards are written in, whatever language the screen speaks. */

@@ -1,9 +1,11 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDayTyped } from '#client/i18n/format.ts'
+import { parseTypedDay } from '#client/i18n/typed-values.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { partyClass } from '#client/editor/party-shape.ts'
-import { cardText } from '#shared/document/card-operations.ts'
+import { cardText, startCardText } from '#shared/document/card-operations.ts'
 import { type CardContent, type CardList, cardFields } from '#shared/document/cards.ts'
 import { fieldKey, useCardActions, useCardDesk } from './card-desk.ts'
 import { CardText } from './card-text.tsx'
@@ -53,7 +55,11 @@ export function CardTextField(props: FieldProps) {
         className={`card-input ${className}`}
         isReadOnly={!canWrite}
         isLong={field?.kind === 'text' && field.isLong === true}
-        onEnter={() => actions.enter(card.id, name)}
+        onEnter={() => {
+          // A card from before the field was there gets its text when somebody comes to write in it.
+          if (canWrite) startCardText(connection.doc, list, card.id, name)
+          actions.enter(card.id, name)
+        }}
         onLeave={() => actions.leave(card.id, name)}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
@@ -105,11 +111,58 @@ export function CardNumberField(props: FieldProps & { readonly unit?: string }) 
   )
 }
 
+/** A day of a card, typed as DD.MM.ÅÅÅÅ and in the ways people shorten that; what is no day goes back to what it was. */
+export function CardDayField(props: FieldProps) {
+  const { list, card, name, label, className = '' } = props
+  const { canWrite } = useCardDesk()
+  const { t } = useTranslation('ui')
+  const actions = useCardActions(list)
+  const [typed, setTyped] = useState<string | null>(null)
+  const value = card.fields[name]
+  const shown = typeof value === 'string' && value !== '' ? formatDayTyped(value) : ''
+  const keep = () => {
+    if (typed === null) return
+    setTyped(null)
+    const day = typed.trim() === '' ? null : parseTypedDay(typed)
+    if (typed.trim() === '' || day !== null) actions.set(card.id, name, day)
+  }
+  return (
+    <InUse fieldId={fieldKey(list, card.id, name)} className="is-number is-day">
+      <input
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        className={`card-input is-number ${className}`}
+        aria-label={label}
+        value={typed ?? shown}
+        size={10}
+        placeholder={canWrite ? t('date.placeholder') : '–'}
+        readOnly={!canWrite}
+        onFocus={() => actions.enter(card.id, name)}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => {
+          keep()
+          actions.leave(card.id, name)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep()
+          if (event.key === 'Escape') setTyped(null)
+        }}
+      />
+    </InUse>
+  )
+}
+
 /** A choice that looks like what was chosen, with the browser's own list behind it. */
 export function CardChoice(
-  props: FieldProps & { readonly optionText: (option: string) => string; readonly children: ReactNode },
+  props: FieldProps & {
+    readonly optionText: (option: string) => string
+    /** "–" can be chosen, which leaves the field without an answer. */
+    readonly isClearable?: boolean
+    readonly children: ReactNode
+  },
 ) {
-  const { list, card, name, label, optionText, children } = props
+  const { list, card, name, label, optionText, isClearable = false, children } = props
   const { canWrite } = useCardDesk()
   const actions = useCardActions(list)
   const field = cardFields[list].find((known) => known.name === name)
@@ -128,9 +181,9 @@ export function CardChoice(
             value={String(card.fields[name] ?? '')}
             onFocus={() => actions.enter(card.id, name)}
             onBlur={() => actions.leave(card.id, name)}
-            onChange={(event) => actions.set(card.id, name, event.target.value)}
+            onChange={(event) => actions.set(card.id, name, event.target.value === '' ? null : event.target.value)}
           >
-            {card.fields[name] === undefined && <option value="">–</option>}
+            {(isClearable || card.fields[name] === undefined) && <option value="">–</option>}
             {options.map((option) => (
               <option key={option} value={option}>
                 {optionText(option)}

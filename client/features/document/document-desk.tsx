@@ -120,6 +120,8 @@ export function DocumentDesk(props: {
     openPanel: openComments,
   })
   const desk = useDeskOfCards({
+    documentId: doc.id,
+    partnershipId: partnership.id,
     connection,
     canWrite,
     language,
@@ -492,11 +494,14 @@ function useLiveLookup(
 }
 
 function useDeskOfCards(
-  given: Pick<CardDesk, 'connection' | 'canWrite' | 'language' | 'panelPlace' | 'isWide' | 'setIsWide'> & {
+  given: Pick<
+    CardDesk,
+    'documentId' | 'partnershipId' | 'connection' | 'canWrite' | 'language' | 'panelPlace' | 'isWide' | 'setIsWide'
+  > & {
     readonly parties: readonly PartyView[]
   } & CardDesk['comments'],
 ): CardDesk {
-  const { connection, canWrite, language, panelPlace, isWide, setIsWide, parties } = given
+  const { documentId, partnershipId, connection, canWrite, language, panelPlace, isWide, setIsWide, parties } = given
   const { origin, undo } = useCardUndo(connection)
   const peers = usePeers(connection)
   const people = useMemo(
@@ -508,6 +513,8 @@ function useDeskOfCards(
   const comments = useMemo(() => ({ canComment, countOnCard, beginOnCard }), [canComment, countOnCard, beginOnCard])
   return useMemo(
     () => ({
+      documentId,
+      partnershipId,
       connection,
       canWrite,
       language,
@@ -520,7 +527,21 @@ function useDeskOfCards(
       peersByField: fields,
       comments,
     }),
-    [connection, canWrite, language, origin, undo, panelPlace, isWide, setIsWide, people, fields, comments],
+    [
+      documentId,
+      partnershipId,
+      connection,
+      canWrite,
+      language,
+      origin,
+      undo,
+      panelPlace,
+      isWide,
+      setIsWide,
+      people,
+      fields,
+      comments,
+    ],
   )
 }
 

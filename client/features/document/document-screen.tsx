@@ -14,6 +14,7 @@ import type { CommitmentParts } from './commitment-parts.ts'
 import { DocumentDesk } from './document-desk.tsx'
 import type { LookingParts } from './looking-parts.ts'
 import './document.css'
+import './card-forms.css'
 import '#client/editor/editor.css'
 
 /**

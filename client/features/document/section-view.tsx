@@ -12,8 +12,13 @@ import type { SectionTemplate } from '#shared/content/section-template.ts'
 import { type CardList, cardListHome, cardLists } from '#shared/document/cards.ts'
 import { useCardDesk } from './card-desk.ts'
 import { BuddyModules } from './buddy-modules.tsx'
+import { Campaign } from './campaign.tsx'
+import { Capacity } from './capacity.tsx'
+import { Contacts, Escalations, Meetings } from './card-forms.tsx'
 import { IntakeTrack } from './intake-track.tsx'
 import { NeedsMap } from './needs-map.tsx'
+import { Risks } from './risks.tsx'
+import { RoleMatrix } from './role-matrix.tsx'
 import { sectionTone } from './section-facts.tsx'
 import { Guidance } from './side-panels.tsx'
 import { TaskTable } from './task-table.tsx'
@@ -21,9 +26,16 @@ import { sectionElementId } from './use-section-in-view.ts'
 
 const listView: Record<CardList, () => ReactNode> = {
   tasks: () => <TaskTable />,
+  capacity: () => <Capacity />,
   buddyModules: () => <BuddyModules />,
   intakeSteps: () => <IntakeTrack />,
   needs: () => <NeedsMap />,
+  contacts: () => <Contacts />,
+  escalations: () => <Escalations />,
+  roles: () => <RoleMatrix />,
+  campaign: () => <Campaign />,
+  meetings: () => <Meetings />,
+  risks: () => <Risks />,
 }
 
 /** The cards of a section. Ctrl+Z takes back this person's own changes to cards, in every field alike. */
@@ -45,7 +57,7 @@ function CardArea({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** One section: number, title, purpose, its list of cards if it has one, and the text. */
+/** One section: number, title, purpose, its lists of cards, and the text. */
 export const SectionView = memo(function SectionView(props: {
   readonly section: SectionRow
   readonly template: SectionTemplate
@@ -62,7 +74,7 @@ export const SectionView = memo(function SectionView(props: {
   const { section, template, isEditable, connection, hub, lookup, places, language, describedBy, focusToolbar } = props
   const { t } = useTranslation('document')
   const { sectionId } = section
-  const list = cardLists.find((known) => cardListHome[known].section === sectionId)
+  const lists = cardLists.filter((known) => cardListHome[known].section === sectionId)
   const headingId = `overskrift-${sectionId}`
   return (
     <section id={sectionElementId(sectionId)} className="section" aria-labelledby={headingId}>
@@ -84,7 +96,9 @@ export const SectionView = memo(function SectionView(props: {
           </Disclosure>
         </div>
       </div>
-      {list !== undefined && <CardArea>{listView[list]()}</CardArea>}
+      {lists.map((list) => (
+        <CardArea key={list}>{listView[list]()}</CardArea>
+      ))}
       <div
         className="section-column"
         style={{ '--section-placeholder': JSON.stringify(t('editor.placeholder')) } as React.CSSProperties}

@@ -6,7 +6,7 @@ import type { CardContent } from '#shared/document/cards.ts'
 import { CardChoice, CardNumberField, CardScale, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { type TaskField, displacementOf, taskStatus, taskTone } from './task-words.model.ts'
-import { buddyKronerPerHour, taskNumbers, taskValue } from './task-value.model.ts'
+import { buddyKronerPerHour, taskNumbers, taskValue } from '#shared/domain/social-model/task-value.ts'
 
 const demands = ['pace', 'predictability', 'responsibility', 'interruptions'] as const
 const people = ['whoToday', 'whoTeaches', 'learningTime'] as const

@@ -9,7 +9,7 @@ import { CardChoice, CardNumberField, CardTextField } from './card-field.tsx'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
 import { TaskPanel } from './task-panel.tsx'
 import { type TaskField, taskStatus, taskTone } from './task-words.model.ts'
-import { taskNumbers, taskTotals, taskValue } from './task-value.model.ts'
+import { taskNumbers, taskTotals, taskValue } from '#shared/domain/social-model/task-value.ts'
 import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
 

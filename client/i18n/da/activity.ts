@@ -112,6 +112,10 @@ export const activity = {
       removed: '{{who}} fjernede {{name}} fra {{day}}.',
     },
     snapshot: { taken: '{{who}} frøs simuleringen {{name}} til planen.' },
+    silentWriting: {
+      begun: '{{who}} åbnede stille skrivning i Behov og ønsker.',
+      revealed: '{{who}} viste det, alle havde skrevet i stilhed.',
+    },
     session: {
       started: '{{who}} loggede ind.',
       ended: '{{who}} loggede ud.',

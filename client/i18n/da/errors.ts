@@ -46,6 +46,8 @@ export const errors = {
     'parameter.tooMany': 'I har så mange egne værdier, som der kan være. Fjern en, før I skriver en ny.',
     'parameter.breaksScenario':
       'Med den værdi kan et af scenarierne ikke regnes. Ret scenariet først, eller vælg en anden værdi.',
+    'silentWriting.revealed': 'Det, I skrev i stilhed, er lige blevet vist. Skriv videre direkte i kortene.',
+    'silentWriting.tooMany': 'Du har skrevet så mange, som der kan være. Fjern en, før du skriver en ny.',
     'section.changed': 'En anden har ændret afsnittets status imens. Den nye vises nu.',
     'comment.changed': 'En anden har ændret kommentaren imens. Den nye vises nu.',
     'comment.notYours': 'Kun den, der har skrevet kommentaren, kan rette eller slette den.',

@@ -9,6 +9,7 @@ import { errors } from './errors.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
+import { lists } from './lists.ts'
 import { members } from './members.ts'
 import { notifications } from './notifications.ts'
 import { outcomes } from './outcomes.ts'
@@ -35,6 +36,7 @@ export const da = {
   help,
   history,
   home,
+  lists,
   members,
   notifications,
   outcomes,

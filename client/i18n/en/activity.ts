@@ -114,6 +114,10 @@ export const activity = {
       removed: '{{who}} removed {{name}} from {{day}}.',
     },
     snapshot: { taken: '{{who}} froze the simulation {{name}} for the plan.' },
+    silentWriting: {
+      begun: '{{who}} opened silent writing in Needs and wishes.',
+      revealed: '{{who}} revealed what everybody had written in silence.',
+    },
     session: {
       started: '{{who}} signed in.',
       ended: '{{who}} signed out.',

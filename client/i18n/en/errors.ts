@@ -49,6 +49,8 @@ export const errors = {
     'parameter.tooMany': 'You have as many values of your own as there can be. Remove one before you write another.',
     'parameter.breaksScenario':
       'With that value one of the scenarios cannot be calculated. Correct the scenario first, or choose another value.',
+    'silentWriting.revealed': 'What you wrote in silence has just been revealed. Go on straight in the cards.',
+    'silentWriting.tooMany': 'You have written as many as there can be. Remove one before you write another.',
     'section.changed': 'Somebody changed the section’s status meanwhile. The new one is shown now.',
     'comment.changed': 'Somebody else has changed the comment meanwhile. The new one is shown now.',
     'comment.notYours': 'Only the person who wrote the comment can edit or delete it.',

@@ -188,6 +188,9 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
     }
     case 'snapshot.taken':
       return t('event.snapshot.taken', { who, name: strong(text(data, 'name')) })
+    case 'silentWriting.begun':
+    case 'silentWriting.revealed':
+      return t(`event.${item.action}`, { who })
     default:
       return item.action satisfies never
   }
@@ -309,7 +312,7 @@ function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
     const name = t(`place.${kind.data}`, { section }).trim()
     return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }
   }
-  if ((noun === 'section' || noun === 'comment') && kind.success) {
+  if ((noun === 'section' || noun === 'silentWriting' || noun === 'comment') && kind.success) {
     const section = text(data, 'sectionId')
     const name = t(`place.${kind.data}`, { section })
     return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }

@@ -248,11 +248,11 @@ class Drawing {
       return [simpleTable(cardWords.title, header, rows)]
     }
     return shown.flatMap(({ fields }): Block[] => [
-      { kind: 'heading', level, text: words(titleOf(fields) ?? this.t.unnamedCard) },
+      { kind: 'heading', level, text: words(titleOf(list, fields) ?? this.t.unnamedCard) },
       {
         kind: 'facts',
         rows: names
-          .filter((name) => name !== titleField && fields[name] !== undefined && fields[name] !== '')
+          .filter((name) => name !== titleFieldOf(list) && fields[name] !== undefined && fields[name] !== '')
           .map((name) => ({
             label: cardWords.fields[name] ?? name,
             text: lines(this.field(cardWords, name, fields[name])),
@@ -268,10 +268,11 @@ class Drawing {
   }
 }
 
-const titleField = 'title'
+/** A card is called by its first text. */
+const titleFieldOf = (list: CardList): string => cardFields[list].find(({ kind }) => kind === 'text')?.name ?? ''
 
-function titleOf(fields: CardContent['fields']): string | null {
-  const title = fields[titleField]
+function titleOf(list: CardList, fields: CardContent['fields']): string | null {
+  const title = fields[titleFieldOf(list)]
   return typeof title === 'string' && title.trim() !== '' ? title : null
 }
 

@@ -1,3 +1,11 @@
+import {
+  furtherFieldsDa,
+  furtherFieldsEn,
+  furtherOptionsDa,
+  furtherOptionsEn,
+  listWordsDa,
+  listWordsEn,
+} from './list-words.ts'
 import { outcomeNames } from '#shared/content/outcome-names.ts'
 import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
 import type { SectionStatus } from '#shared/domain/document-section/section.ts'
@@ -135,9 +143,11 @@ const da: ExportWords = {
   simulated: 'SIMULERET',
   outcomes: outcomeNames.da,
   cards: {
+    ...listWordsDa,
     tasks: {
       title: 'Opgaver',
       fields: {
+        ...furtherFieldsDa.tasks,
         title: 'Opgavens navn',
         place: 'Sted og tid',
         description: 'Hvad går opgaven ud på?',
@@ -159,6 +169,7 @@ const da: ExportWords = {
         displacement: 'Erstatter opgaven ordinære timer?',
       },
       options: {
+        ...furtherOptionsDa.tasks,
         status: { idea: 'Idé', tested: 'Afprøvet', permanent: 'Fast' },
         displacement: { unknown: 'Ikke afklaret', no: 'Nej', yes: 'Ja. Det må den ikke.' },
       },
@@ -166,6 +177,7 @@ const da: ExportWords = {
     buddyModules: {
       title: 'Buddytræning',
       fields: {
+        ...furtherFieldsDa.buddyModules,
         title: 'Modul',
         goal: 'Mål',
         minutes: 'Minutter',
@@ -178,13 +190,14 @@ const da: ExportWords = {
     intakeSteps: {
       title: 'Indslusningsprogram',
       fields: {
+        ...furtherFieldsDa.intakeSteps,
         when: 'Hvornår',
         what: 'Hvad sker der?',
         who: 'Ansvar',
         checkIn: 'Tjek',
         hoursPerWeek: 'Timer pr. uge',
       },
-      options: {},
+      options: furtherOptionsDa.intakeSteps,
     },
     needs: {
       title: 'Behov og ønsker',
@@ -258,9 +271,11 @@ const en: ExportWords = {
   simulated: 'SIMULATED',
   outcomes: outcomeNames.en,
   cards: {
+    ...listWordsEn,
     tasks: {
       title: 'Tasks',
       fields: {
+        ...furtherFieldsEn.tasks,
         title: 'Name of the task',
         place: 'Place and time',
         description: 'What is the task?',
@@ -282,6 +297,7 @@ const en: ExportWords = {
         displacement: 'Does the task replace ordinary hours?',
       },
       options: {
+        ...furtherOptionsEn.tasks,
         status: { idea: 'Idea', tested: 'Tried', permanent: 'Permanent' },
         displacement: { unknown: 'Not settled', no: 'No', yes: 'Yes. It must not.' },
       },
@@ -289,6 +305,7 @@ const en: ExportWords = {
     buddyModules: {
       title: 'Buddy training',
       fields: {
+        ...furtherFieldsEn.buddyModules,
         title: 'Module',
         goal: 'Goal',
         minutes: 'Minutes',
@@ -301,13 +318,14 @@ const en: ExportWords = {
     intakeSteps: {
       title: 'Intake programme',
       fields: {
+        ...furtherFieldsEn.intakeSteps,
         when: 'When',
         what: 'What happens?',
         who: 'Responsible',
         checkIn: 'Check-in',
         hoursPerWeek: 'Hours a week',
       },
-      options: {},
+      options: furtherOptionsEn.intakeSteps,
     },
     needs: {
       title: 'Needs and wishes',

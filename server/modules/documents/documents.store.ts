@@ -84,6 +84,12 @@ export async function findDocument(
   return row ?? null
 }
 
+/** What the document is written in. Errors: rejects when there is no such document. */
+export async function languageOf(db: Database, id: DocumentId): Promise<DocumentView['language']> {
+  const { language } = await db.selectFrom('document').select('language').where('id', '=', id).executeTakeFirstOrThrow()
+  return language
+}
+
 /** The partner plan first, then the social models in the order of the firms. */
 export async function listDocuments(db: Database, partnershipId: PartnershipId): Promise<DocumentView[]> {
   const documents = await db

@@ -1,4 +1,5 @@
 import { startingCardId } from '#shared/document/initial-state.ts'
+import { partyKinds } from '#shared/domain/partnership/party.ts'
 import type { CardSeed } from '../partnership-seed.ts'
 
 /**
@@ -8,6 +9,24 @@ import type { CardSeed } from '../partnership-seed.ts'
 const tasks: readonly CardSeed['fields'][] = [
   {
     title: 'Klargøring af maskiner og redskaber',
+    foundBy: 'skilled',
+    leastHours: 6,
+    mostHours: 15,
+    season: 'Hele året, mest april til oktober',
+    importance: 5,
+    hoursToday: 10,
+    costPerHourToday: 265,
+    parts: 'Tælle, lægge frem, tanke, smøre. Hvert trin kan læres for sig.',
+    together: 'pair',
+    physical: 'Løft op til 15 kg, støj',
+    danish: 'little',
+    reading: 'Kan læse en liste med billeder',
+    licence: 'Intet',
+    adjustments: 'Høreværn og hæve-sænke-bord',
+    progression:
+      '1: én bil med hjælp. 2: én bil alene. 3: alle biler efter listen. 4: siger til, når noget mangler. 5: lærer opgaven fra sig.',
+    agreement: 'Overenskomst for gartneri',
+    triedBy: 2,
     place: 'Værkstedet · man–fre 7–9',
     description: 'Tanke, smøre, tælle og lægge redskaber klar til dagens biler efter en liste på væggen.',
     status: 'permanent',
@@ -29,6 +48,24 @@ const tasks: readonly CardSeed['fields'][] = [
   },
   {
     title: 'Ukrudt og bede, faste adresser',
+    foundBy: 'skilled',
+    leastHours: 6,
+    mostHours: 20,
+    season: 'April til oktober',
+    importance: 4,
+    hoursToday: 12,
+    costPerHourToday: 265,
+    parts: 'Luge, skære kanter, samle op',
+    together: 'pair',
+    physical: 'På knæ, løft op til 10 kg, ude i al slags vejr',
+    danish: 'little',
+    reading: 'Ingen',
+    licence: 'Intet',
+    adjustments: 'Knæpuder og redskaber med langt skaft',
+    progression:
+      '1: et bed med buddy. 2: et bed alene. 3: en adresse sammen med en kollega. 4: planlægger sin formiddag. 5: står for en adresse.',
+    agreement: 'Overenskomst for gartneri',
+    triedBy: 3,
     place: 'Hos kunder · tirs–tors',
     description:
       'Lugning, kantskæring og opsamling på otte faste adresser. I dag løses det af faglærte anlægsgartnere mellem andre opgaver.',
@@ -51,6 +88,19 @@ const tasks: readonly CardSeed['fields'][] = [
   },
   {
     title: 'Pakning af plantekasser',
+    foundBy: 'busy',
+    leastHours: 4,
+    mostHours: 12,
+    season: 'Marts til juni',
+    importance: 3,
+    hoursToday: 6,
+    costPerHourToday: 240,
+    together: 'team',
+    physical: 'Stående arbejde indendørs',
+    danish: 'little',
+    reading: 'Kan tælle til 20',
+    adjustments: 'Stol og pauser',
+    triedBy: 1,
     place: 'Lageret · ons og fre',
     description: 'Sætte planter i kasser efter en seddel, vande og stille dem på den rigtige hylde.',
     status: 'tested',
@@ -72,6 +122,16 @@ const tasks: readonly CardSeed['fields'][] = [
   },
   {
     title: 'Registrering af lagervarer',
+    foundBy: 'postponed',
+    leastHours: 3,
+    mostHours: 8,
+    season: 'Hele året',
+    importance: 4,
+    together: 'alone',
+    physical: 'Gå og stå',
+    danish: 'everyday',
+    reading: 'Små tal, ingen regneark',
+    triedBy: 1,
     place: 'Lageret · mandag',
     description: 'Tælle planter og poser, skrive antallet på tavlen og sige til, når noget er ved at slippe op.',
     status: 'tested',
@@ -93,6 +153,15 @@ const tasks: readonly CardSeed['fields'][] = [
   },
   {
     title: 'Vask af varebiler',
+    foundBy: 'postponed',
+    leastHours: 3,
+    mostHours: 6,
+    season: 'Hele året',
+    importance: 2,
+    together: 'pair',
+    physical: 'Ude, våde hænder',
+    danish: 'none',
+    triedBy: 2,
     place: 'Gården · fredag',
     description: 'Vask, støvsugning og oprydning i fire biler, så de er klar til mandag.',
     status: 'permanent',
@@ -114,6 +183,15 @@ const tasks: readonly CardSeed['fields'][] = [
   },
   {
     title: 'Før- og efterfoto til kunder',
+    foundBy: 'proud',
+    leastHours: 2,
+    mostHours: 5,
+    season: 'April til oktober',
+    importance: 3,
+    together: 'customers',
+    danish: 'everyday',
+    reading: 'Kan bruge en telefon',
+    triedBy: 0,
     place: 'Hos kunder · løbende',
     description: 'Et billede før og et efter, som sendes til kunden om fredagen.',
     status: 'idea',
@@ -137,10 +215,34 @@ const tasks: readonly CardSeed['fields'][] = [
 
 /** Modules 5 and 6 have no date yet: that is what the model is missing. */
 const buddyModules = (year: number): readonly CardSeed['fields'][] => [
-  { who: 'Tre buddyer og Karen · Mads underviser', when: `13. april ${year} kl. 14–16` },
-  { who: 'Tre buddyer · Mads underviser', when: `20. april ${year} kl. 14–16` },
-  { who: 'Tre buddyer · Jonas og Mads underviser', when: `4. maj ${year} kl. 14–16` },
-  { who: 'Tre buddyer · Mads underviser', when: `11. maj ${year} kl. 14–16` },
+  {
+    who: 'Tre buddyer og Karen',
+    trainer: 'Mads',
+    when: `13. april ${year} kl. 14–16`,
+    day: `${year}-04-13`,
+    exercise: 'Rollekort: gør og undlad',
+  },
+  {
+    who: 'Tre buddyer',
+    trainer: 'Mads',
+    when: `20. april ${year} kl. 14–16`,
+    day: `${year}-04-20`,
+    exercise: 'Cases, hvor man skifter plads',
+  },
+  {
+    who: 'Tre buddyer',
+    trainer: 'Jonas og Mads',
+    when: `4. maj ${year} kl. 14–16`,
+    day: `${year}-05-04`,
+    exercise: 'Opgavekort fra kataloget: forbered, vis, prøv, slip',
+  },
+  {
+    who: 'Tre buddyer',
+    trainer: 'Mads',
+    when: `11. maj ${year} kl. 14–16`,
+    day: `${year}-05-11`,
+    exercise: 'Rollespil og ugekort',
+  },
   { who: 'Tre buddyer' },
   { who: 'Tre buddyer og Karen' },
 ]
@@ -149,17 +251,53 @@ const intakeSteps: readonly CardSeed['fields'][] = [
   { checkIn: 'Karen krydser af på tjeklisten' },
   { who: 'Mads, buddy', checkIn: 'Mads ringer til Karen bagefter' },
   { who: 'Ida, Mads, Karen', checkIn: 'Aftalen ligger i VITAS' },
-  { who: 'Buddy, Karen de første ti minutter', checkIn: 'Buddy 10 minutter, Mads ringer kl. 13', hoursPerWeek: 2 },
-  { checkIn: 'Dagligt 5 minutter, fredag 15 minutter', hoursPerWeek: 6 },
-  { who: 'Karen, Mads', checkIn: 'Hver uge 15 minutter, samtale med alle tre i uge 4', hoursPerWeek: 9 },
-  { who: 'Karen, Mads, Ida', checkIn: 'Hver fjortende dag', hoursPerWeek: 16 },
-  { checkIn: 'Hver måned', hoursPerWeek: 20 },
-  { who: 'Alle tre parter', checkIn: 'Beslutning og plan skrives samme dag', hoursPerWeek: 20 },
+  {
+    who: 'Buddy, Karen de første ti minutter',
+    checkIn: 'Buddy 10 minutter, Mads ringer kl. 13',
+    hoursPerWeek: 2,
+    daysPerWeek: 1,
+  },
+  { checkIn: 'Dagligt 5 minutter, fredag 15 minutter', hoursPerWeek: 6, daysPerWeek: 3 },
+  {
+    who: 'Karen, Mads',
+    checkIn: 'Hver uge 15 minutter, samtale med alle tre i uge 4',
+    hoursPerWeek: 9,
+    daysPerWeek: 3,
+  },
+  {
+    who: 'Karen, Mads, Ida',
+    checkIn: 'Hver fjortende dag. Uge 13: Ida vurderer forlængelse',
+    hoursPerWeek: 16,
+    daysPerWeek: 4,
+  },
+  { checkIn: 'Hver måned', hoursPerWeek: 20, daysPerWeek: 4, form: 'placement' },
+  {
+    who: 'Alle tre parter',
+    checkIn: 'Beslutning og plan skrives samme dag',
+    hoursPerWeek: 20,
+    daysPerWeek: 4,
+    form: 'placement',
+  },
   { who: 'Mads', checkIn: 'Kun antal noteres' },
   { who: 'Mads', checkIn: 'Karen får besked samme dag' },
 ]
 
+/** Nobody is trained yet, so the check says what is missing until the training in April and May. */
+const capacity: readonly CardSeed['fields'][] = [
+  {
+    place: 'Værksted, lager og faste adresser',
+    places: 1,
+    trainedBuddies: 0,
+    buddyHoursPerWeek: 9,
+    managerHoursPerWeek: 1,
+    ordinaryStaff: 18,
+    notIn: 'Uge 17–20, når de store bede plantes',
+    setting: 'Skab, krog til tøjet og plads ved bordet. Toilet og pauserum i stueetagen.',
+  },
+]
+
 export const holbaekModelCards = (year: number): CardSeed[] => [
+  ...capacity.map((fields, index): CardSeed => ({ list: 'capacity', id: `capacity-${index + 1}`, fields })),
   ...tasks.map((fields, index): CardSeed => ({ list: 'tasks', id: `task-${index + 1}`, fields })),
   ...buddyModules(year).map((fields, index): CardSeed => ({
     list: 'buddyModules',
@@ -193,8 +331,157 @@ const needs: readonly (readonly [party: string, column: string, text: string])[]
   ['firm', 'dealbreaker', 'Papirarbejde om aftenen.'],
 ]
 
-export const holbaekPlanCards: readonly CardSeed[] = needs.map(([party, column, text], index) => ({
-  list: 'needs',
-  id: `need-${index + 1}`,
-  fields: { party, column, text },
-}))
+const contacts: readonly CardSeed['fields'][] = [
+  {
+    role: 'Kontaktperson hos Fjordværkstedet (Mads)',
+    party: 'employmentActor',
+    phone: '00 00 00 00 (eksempel)',
+    hours: 'Hverdage 8–16',
+    answerHours: 8,
+    urgentMinutes: 60,
+    substitute: 'Værkstedslederen',
+    substitutePhone: '00 00 00 01 (eksempel)',
+    regularCall: 'Mandag kl. 8.15, 15 minutter',
+    neverAsk: 'Hvem der har sagen i kommunen, om en aftale skal forlænges, og hvad der må siges til hvem.',
+  },
+]
+
+const escalations: readonly CardSeed['fields'][] = [
+  {
+    level: 'green',
+    sign: 'En skæv dag',
+    action: 'Buddyen klarer det og noterer på dagskortet',
+    deadline: 'Samme dag',
+  },
+  {
+    level: 'yellow',
+    sign: 'To fravær uden besked, eller buddyen er i tvivl',
+    action: 'Ring til Mads',
+    deadline: 'Samme dag',
+  },
+  {
+    level: 'red',
+    sign: 'Ulykke, trusler eller beruselse',
+    action: '112 eller leder med det samme, så Mads, så kommunen',
+    deadline: 'Mads inden 1 time, kommunen næste arbejdsdag',
+  },
+  {
+    level: 'black',
+    sign: 'Pladsen må stoppe',
+    action: 'Alle tre parter mødes om, hvad der skal ske',
+    deadline: 'Inden 3 arbejdsdage',
+  },
+]
+
+type Held = 'A' | 'U' | 'H' | 'O' | ''
+const responsibilityOf = { A: 'accountable', U: 'performs', H: 'consulted', O: 'informed' } as const
+const roles: readonly (readonly [task: string, K: Held, A: Held, V: Held, F: Held])[] = [
+  ['Finde og visitere borgere', 'A', 'U', 'O', 'H'],
+  ['Aftale i VITAS', 'A', 'O', 'U', ''],
+  ['Forsikring og arbejdsmiljø', 'H', 'O', 'A', ''],
+  ['Oplæring i opgaver', '', 'H', 'A', ''],
+  ['Buddyer', '', 'U', 'A', 'H'],
+  ['Sygdom og fravær', 'O', 'A', 'U', ''],
+  ['Uenighed og svære samtaler', 'H', 'A', 'U', 'H'],
+  ['Samtaler i kommunens system', 'A', 'U', '', ''],
+  ['Dokumentation af resultater', 'A', 'U', 'U', 'O'],
+  ['Presse og fortællinger', 'H', 'H', 'H', 'A'],
+]
+const roleFields = ([task, ...held]: (typeof roles)[number]): CardSeed['fields'] => {
+  const fields: Record<string, string> = { task }
+  partyKinds.forEach((kind, index) => {
+    const letter = held[index]
+    if (letter !== undefined && letter !== '') fields[kind] = responsibilityOf[letter]
+  })
+  return fields
+}
+
+/** Together 24 contacted, 9 met, 5 interested, 3 invited, 1 selected. */
+const campaign = (year: number): readonly CardSeed['fields'][] => [
+  {
+    channel: 'Erhvervsrådet',
+    activity: 'Morgenmøde',
+    day: `${year - 1}-08-27`,
+    party: 'municipality',
+    contacted: 11,
+    met: 4,
+    interested: 2,
+    bootCamp: 1,
+    selected: 0,
+  },
+  {
+    channel: 'Erhvervshuset',
+    activity: 'Omtale i nyhedsbrev',
+    day: `${year - 1}-09-03`,
+    party: 'fund',
+    contacted: 6,
+    met: 1,
+    interested: 0,
+    bootCamp: 0,
+    selected: 0,
+  },
+  {
+    channel: 'Netværk for anlægsgartnere',
+    activity: 'Besøg på to møder, Karen og Jonas',
+    day: `${year - 1}-09-17`,
+    party: 'fund',
+    contacted: 4,
+    met: 3,
+    interested: 2,
+    bootCamp: 2,
+    selected: 1,
+  },
+  {
+    channel: 'Egne kontakter',
+    activity: 'Opkald til virksomheder med ledige hænder i vinteren',
+    party: 'municipality',
+    contacted: 3,
+    met: 1,
+    interested: 1,
+    bootCamp: 0,
+    selected: 0,
+  },
+]
+
+const meetings = (year: number): readonly CardSeed['fields'][] => [
+  {
+    title: 'Drift på telefon',
+    rhythm: 'weekly',
+    minutes: 15,
+    nextOn: `${year}-01-04`,
+    who: 'Mads og Karen',
+    agenda: 'Ugen, fravær, næste skridt',
+    decisions: 'Dagskortet',
+  },
+  {
+    title: 'Status',
+    rhythm: 'monthly',
+    minutes: 45,
+    nextOn: `${year}-01-07`,
+    who: 'Ida, Mads, Karen og Jonas',
+    agenda: 'Forpligtelser, fremdrift, tvivl',
+    decisions: 'Planen, samme dag',
+  },
+  {
+    title: 'Styregruppe',
+    rhythm: 'quarterly',
+    minutes: 60,
+    nextOn: `${year}-03-18`,
+    who: 'Ledere fra de tre parter og fonden',
+    agenda: 'Resultater, økonomi, beslutninger',
+    decisions: 'Planen, inden for en uge',
+  },
+]
+
+const numbered =
+  (list: CardSeed['list'], prefix: string) =>
+  (fields: CardSeed['fields'], index: number): CardSeed => ({ list, id: `${prefix}-${index + 1}`, fields })
+
+export const holbaekPlanCards = (year: number): readonly CardSeed[] => [
+  ...needs.map(([party, column, text]) => ({ party, column, text })).map(numbered('needs', 'need')),
+  ...contacts.map(numbered('contacts', 'contact')),
+  ...escalations.map(numbered('escalations', 'escalation')),
+  ...roles.map(roleFields).map(numbered('roles', 'role')),
+  ...campaign(year).map(numbered('campaign', 'channel')),
+  ...meetings(year).map(numbered('meetings', 'meeting')),
+]

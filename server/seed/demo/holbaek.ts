@@ -53,7 +53,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
     sections: planSections,
     prose: holbaekPlan(year),
     past: holbaekPast(holbaekPlan(year)),
-    cards: holbaekPlanCards,
+    cards: holbaekPlanCards(year),
     cardsBy: 'jonas',
     cardsDaysAgo: 41.5,
     comments: holbaekPlanComments,

@@ -50,6 +50,10 @@ export type Action =
   /** Take a note or file away again: whose party added it. */
   | { readonly kind: 'attachment.remove'; readonly addedByPartyId: PartyId | null }
   | { readonly kind: 'target.edit' }
+  | { readonly kind: 'silentWriting.begin' }
+  /** Write a draft in the column of a party: one's own. */
+  | { readonly kind: 'silentWriting.draft'; readonly partyKind: PartyKind }
+  | { readonly kind: 'silentWriting.reveal' }
   /** Start, answer, resolve, reopen and assign; one's own comments are edited and deleted by oneself alone. */
   | { readonly kind: 'comment.write' }
   | { readonly kind: 'member.list' }
@@ -98,6 +102,7 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'commitment.edit':
     case 'attachment.add':
     case 'target.edit':
+    case 'silentWriting.begin':
     case 'practice.write':
       return writes.length > 0 ? allowed : no(refuse('access.readOnly'))
     case 'comment.write':
@@ -130,6 +135,12 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
         ? allowed
         : no(refuse('access.otherPartyOnly', action.addedByPartyId === null ? {} : { partyId: action.addedByPartyId }))
     }
+    case 'silentWriting.draft':
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      return writes.some((m) => m.partyKind === action.partyKind) ? allowed : no(refuse('access.notAllowed'))
+    case 'silentWriting.reveal':
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      return isFacilitator || writes.some((m) => m.role === 'lead') ? allowed : no(refuse('access.notAllowed'))
     case 'member.invite':
     case 'member.remove': {
       if (isFacilitator) return allowed

@@ -35,6 +35,9 @@ const everyAction: readonly Action[] = [
   { kind: 'commitment.decline', partyId: firm, proposedByPartyId: partyIds.municipality },
   { kind: 'target.edit' },
   { kind: 'comment.write' },
+  { kind: 'silentWriting.begin' },
+  { kind: 'silentWriting.draft', partyKind: 'firm' },
+  { kind: 'silentWriting.reveal' },
   { kind: 'member.list' },
   { kind: 'member.invite', partyId: firm },
   { kind: 'member.remove', partyId: firm },
@@ -59,6 +62,7 @@ const writing = [
   'commitment.propose',
   'commitment.edit',
   'target.edit',
+  'silentWriting.begin',
   'comment.write',
   'practice.write',
 ]
@@ -97,7 +101,7 @@ describe('who may do what', () => {
 
   it('[ACC-4] [ACC-5] a member of the promising party writes and says yes for it', () => {
     expect(allowedKinds(actor('firm', 'member')).sort()).toEqual(
-      sorted(reading, writing, binding, ['commitment.decline']),
+      sorted(reading, writing, binding, ['commitment.decline', 'silentWriting.draft']),
     )
   })
 
@@ -117,7 +121,14 @@ describe('who may do what', () => {
   it('[ACC-5] [ACC-7] [ACC-9] the fund manages people and firms in every party but binds none', () => {
     for (const role of ['lead', 'member'] as const) {
       expect(allowedKinds(actor('fund', role)).sort()).toEqual(
-        sorted(reading, writing, ['member.invite', 'member.remove', 'firm.add', 'partnership.edit', 'template.edit']),
+        sorted(reading, writing, [
+          'member.invite',
+          'member.remove',
+          'firm.add',
+          'partnership.edit',
+          'template.edit',
+          'silentWriting.reveal',
+        ]),
       )
     }
   })
@@ -143,6 +154,17 @@ describe('who may do what', () => {
   it('[TPL-1] the texts beside sections are the fund’s to write', () => {
     expect(outcome(actor('municipality', 'lead'), { kind: 'template.edit' })).toBe('access.notAllowed')
     expect(outcome(actor('fund', 'reader'), { kind: 'template.edit' })).toBe('access.readOnly')
+  })
+
+  it('[SIL-2] [SIL-4] a draft stands in the own column, and a lead of any party or the fund reveals', () => {
+    expect(outcome(actor('firm', 'member'), { kind: 'silentWriting.draft', partyKind: 'municipality' })).toBe(
+      'access.notAllowed',
+    )
+    expect(outcome(actor('fund', 'lead'), { kind: 'silentWriting.draft', partyKind: 'firm' })).toBe('access.notAllowed')
+    expect(outcome(actor('firm', 'member'), { kind: 'silentWriting.reveal' })).toBe('access.notAllowed')
+    for (const party of ['municipality', 'actor', 'firm'] as const) {
+      expect(outcome(actor(party, 'lead'), { kind: 'silentWriting.reveal' })).toBe('allowed')
+    }
   })
 
   it("[ACC-9] the municipality's lead adds firms and edits the partnership", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type TaskNumbers, taskTotals, taskValue } from '#client/features/document/task-value.model.ts'
+import { type TaskNumbers, taskTotals, taskValue } from '#shared/domain/social-model/task-value.ts'
 
 const task = (
   hoursPerWeek: number,
@@ -24,10 +24,11 @@ const rows = [
 ]
 
 describe('what a task is worth', () => {
-  it('is hours × value × pace, less the buddy at 190 kroner an hour', () => {
+  it('[TSK-1] is hours × value × pace, less the buddy at 190 kroner an hour', () => {
     expect(taskValue(task(12, 230, 55, 3))).toEqual({
       value: 1518,
       buddyCost: 570,
+      wageCost: 0,
       net: 948,
       breakEvenPercent: expect.closeTo(20.65, 2) as number,
     })
@@ -47,6 +48,18 @@ describe('what a task is worth', () => {
     const unknown = { ...task(5, 200, 50, 1), pacePercent: null }
     expect(taskValue(unknown)).toBeNull()
     expect(taskTotals([unknown])).toEqual({ hours: 5, buddyHours: 1, value: 0, net: 0, incomplete: 1 })
+  })
+
+  it('[TSK-1] counts the buddy at the wage that is given, and of the wage what no subsidy covers', () => {
+    const paid = { ...task(10, 200, 80, 1), buddyWagePerHour: 220, wagePerHour: 150, subsidyPerHour: 60 }
+    expect(taskValue(paid)).toEqual({
+      value: 1600,
+      buddyCost: 220,
+      wageCost: 900,
+      net: 480,
+      breakEvenPercent: expect.closeTo(56, 5) as number,
+    })
+    expect(taskValue({ ...paid, subsidyPerHour: 200 })?.wageCost).toBe(0)
   })
 
   it('may be a loss, and has no break-even pace when no hours are worked', () => {
