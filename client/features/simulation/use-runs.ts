@@ -18,7 +18,7 @@ export interface Runs {
   readonly bars: readonly TornadoBar[] | null
   readonly kept: readonly KeptAnswer[] | null
   readonly rates: BreakEvenRates | null
-  /** Whether single persons and firms are drawn too. */
+  /** Whether single persons and firms were drawn too for the result. */
   readonly hasIndividuals: boolean
 }
 
@@ -72,7 +72,8 @@ export function useRuns(input: SimulationInput | null): {
         if (data.id !== question.current) return
         if (data.kind === 'quick') update({ bars: data.bars, kept: data.kept, rates: data.rates })
         else if (data.kind === 'progress') update({ state: 'running', done: data.done, of: data.of })
-        else if (data.kind === 'done') update({ state: 'done', done: data.result.n, result: data.result })
+        else if (data.kind === 'done')
+          update({ state: 'done', done: data.result.n, result: data.result, hasIndividuals })
         else update({ state: 'impossible' })
       }
       worker.current.onerror = () => {
@@ -80,7 +81,7 @@ export function useRuns(input: SimulationInput | null): {
         worker.current = null
         update({ state: 'failed' })
       }
-      update({ state: 'running', done: 0, of: count, hasIndividuals })
+      update({ state: 'running', done: 0, of: count })
       const request: RunRequest = { kind: 'run', id, input, runs: count, hasIndividuals }
       worker.current.postMessage(request)
     },
