@@ -136,7 +136,8 @@ export const screens: readonly Screen[] = [
           .locator('.sheet-bar')
           .getByRole('button', { name: /^(Kommentarer|Comments)/ })
           .click()
-      await page.locator('.comment-thread').first().waitFor()
+      // By its line below when another section is in view.
+      await page.locator('.comment-thread, .comments-elsewhere').first().waitFor()
     },
   },
   {
