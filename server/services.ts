@@ -23,6 +23,7 @@ import { type MembersService, createMembersService } from './modules/members/mem
 import { type NotificationsService, createNotificationsService } from './modules/notifications/notifications.service.ts'
 import { type ParametersService, createParametersService } from './modules/parameters/parameters.service.ts'
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
+import { type PortfolioService, createPortfolioService } from './modules/portfolio/portfolio.service.ts'
 import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
 import { type SearchService, createSearchService } from './modules/search/search.service.ts'
@@ -78,6 +79,7 @@ export interface Services {
   readonly agreedTexts: AgreedTextService
   readonly attachments: AttachmentsService
   readonly targets: TargetsService
+  readonly portfolio: PortfolioService
   readonly rateCard: RateCardService
   readonly scenarios: ScenariosService
   readonly silentWriting: SilentWritingService
@@ -113,6 +115,7 @@ export function createServices(
       createAttachmentFiles(foundation.config.dataDir, () => foundation.random.uuid()),
     ),
     targets: createTargetsService(foundation),
+    portfolio: createPortfolioService(foundation),
     rateCard: createRateCardService(foundation),
     scenarios: createScenariosService(foundation),
     silentWriting: createSilentWritingService(foundation, documents),

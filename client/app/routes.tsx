@@ -104,6 +104,11 @@ const programme = createRoute({
   path: '/programme',
   component: lazyRouteComponent(() => import('#client/features/programme/index.ts'), 'ProgrammeScreen'),
 })
+const portfolio = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/portefoelje',
+  component: lazyRouteComponent(() => import('#client/features/portfolio/index.ts'), 'PortfolioScreen'),
+})
 const profile = createRoute({
   getParentRoute: () => signedIn,
   path: '/mig',
@@ -182,6 +187,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     programme,
+    portfolio,
     profile,
     partnership,
     documentRoute,

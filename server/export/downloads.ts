@@ -1,3 +1,4 @@
+import { portfolioXlsx } from '#server/modules/portfolio/portfolio.export.ts'
 import { indigoJson, rateCardCsv, rateCardXlsx } from '#server/modules/rate-card/rate-card.export.ts'
 import { simulationPdf, simulationXlsx } from '#server/modules/scenarios/scenarios.export.ts'
 import { targetsCsv, targetsXlsx } from '#server/modules/targets/targets.export.ts'
@@ -20,6 +21,7 @@ export const downloads: Readonly<Record<DownloadName, Download>> = {
   'partnership.md': partnershipDownload('md'),
   'partnership.json': partnershipDownload('json'),
   'indigo.json': indigoJson,
+  'portfolio.xlsx': portfolioXlsx,
   'rate-card.csv': rateCardCsv,
   'rate-card.xlsx': rateCardXlsx,
   'simulation.xlsx': simulationXlsx,

@@ -11,6 +11,7 @@ import { membersRouter } from '#server/modules/members/members.router.ts'
 import { notificationsRouter } from '#server/modules/notifications/notifications.router.ts'
 import { parametersRouter } from '#server/modules/parameters/parameters.router.ts'
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
+import { portfolioRouter } from '#server/modules/portfolio/portfolio.router.ts'
 import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
 import { searchRouter } from '#server/modules/search/search.router.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   commitments: commitmentsRouter,
   attachments: attachmentsRouter,
   targets: targetsRouter,
+  portfolio: portfolioRouter,
   rateCard: rateCardRouter,
   scenarios: scenariosRouter,
   silentWriting: silentWritingRouter,

@@ -395,6 +395,20 @@ const rows: Readonly<Record<string, Row>> = {
   'targets.wordings': { cells: readers, input: async ({ target }) => ({ id: (await target()).id }) },
   'targets.remove': { cells: writers, input: ({ target }) => target() },
 
+  // The fund sees its programme, a municipality its own partnerships, and the others nothing side by side.
+  'portfolio.get': {
+    cells: {
+      ...allSignedIn('ok'),
+      actorMember: notAllowed,
+      firmMember: notAllowed,
+      commenter: notAllowed,
+      exMember: notAllowed,
+      unverified: notAllowed,
+    },
+    input: () => undefined,
+    isWithoutPlace: true,
+  },
+
   'rateCard.get': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
   'rateCard.publish': {
     cells: writers,

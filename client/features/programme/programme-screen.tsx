@@ -2,6 +2,7 @@ import './programme.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '#client/ui/button.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
@@ -10,6 +11,7 @@ import { Page, SectionHeading } from '#client/ui/page.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useActor } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { ProgrammeView } from '#shared/contracts/partnerships.ts'
 import { placesByMunicipality } from './programme.model.ts'
@@ -48,11 +50,20 @@ export function ProgrammeScreen() {
 
 function Programme({ programme }: { programme: ProgrammeView }) {
   const { t } = useTranslation('programme')
+  const { t: portfolio } = useTranslation('portfolio')
+  const actor = useActor()
+  // Asked of the same rule as the server, with the memberships alone: one of these kinds is all that it takes.
+  const hasPortfolio =
+    actor?.memberships.some(({ partyKind }) => partyKind === 'fund' || partyKind === 'municipality') ?? false
   const totals = placesByMunicipality(programme)
   const places = totals.reduce((sum, row) => sum + row.places, 0)
   const isUnclear = programme.clusters.some((cluster) => cluster.isUnclear)
   return (
-    <Page title={programme.name} lead={programme.description}>
+    <Page
+      title={programme.name}
+      lead={programme.description}
+      action={hasPortfolio ? <ButtonLink to="/portefoelje">{portfolio('open')}</ButtonLink> : undefined}
+    >
       <ShellHeader breadcrumb={[{ label: t('title') }]} />
       <p className="programme-summary">
         {t('summary', { municipalities: totals.length, places, clusters: programme.clusters.length })}

@@ -14,6 +14,7 @@ import { members } from './members.ts'
 import { notifications } from './notifications.ts'
 import { outcomes } from './outcomes.ts'
 import { partnership } from './partnership.ts'
+import { portfolio } from './portfolio.ts'
 import { programme } from './programme.ts'
 import { search } from './search.ts'
 import { rateCard } from './rate-card.ts'
@@ -41,6 +42,7 @@ export const da = {
   notifications,
   outcomes,
   partnership,
+  portfolio,
   programme,
   search,
   rateCard,

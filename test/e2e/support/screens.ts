@@ -309,6 +309,7 @@ export const screens: readonly Screen[] = [
     reach: (page) => page.locator('.commitment-health form').waitFor(),
     primary: '.ui-drawer .ui-button-primary',
   },
+  { name: 'portfolio', route: '/portefoelje', who: 'Jonas', path: () => '/portefoelje' },
   { name: 'targets', route: '/p/$slug/r', who: 'Ida', path: () => inHolbaek('/r'), primary: '.ui-button-primary' },
   { name: 'no targets', route: '/p/$slug/r', who: 'Jonas', path: () => '/p/kolding/r' },
   {
