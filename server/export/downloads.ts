@@ -1,6 +1,7 @@
 import { portfolioXlsx } from '#server/modules/portfolio/portfolio.export.ts'
 import { indigoJson, rateCardCsv, rateCardXlsx } from '#server/modules/rate-card/rate-card.export.ts'
 import { simulationPdf, simulationXlsx } from '#server/modules/scenarios/scenarios.export.ts'
+import { commitmentsCsv, commitmentsJson } from '#server/modules/commitments/commitments.export.ts'
 import { targetsCsv, targetsXlsx } from '#server/modules/targets/targets.export.ts'
 import { documentDownload, partnershipDownload } from './document/document-downloads.ts'
 import type { Download, DownloadName } from './download.ts'
@@ -10,6 +11,8 @@ import type { Download, DownloadName } from './download.ts'
  * have it: a download without a row there fails.
  */
 export const downloads: Readonly<Record<DownloadName, Download>> = {
+  'commitments.csv': commitmentsCsv,
+  'commitments.json': commitmentsJson,
   'document.docx': documentDownload('docx'),
   'document.pdf': documentDownload('pdf'),
   'document.html': documentDownload('html'),

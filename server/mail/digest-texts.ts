@@ -4,15 +4,15 @@ import type { DigestLetter } from './mailer.ts'
 
 const subjects: Record<Language, Record<NotificationKind, (count: number) => string>> = {
   da: {
-    accept: (count) => (count === 1 ? 'Et forslag venter på dig' : `${count} forslag venter på dig`),
+    accept: (count) => (count === 1 ? 'Noget venter på dit svar' : `${count} ting venter på dit svar`),
     mention: (count) => (count === 1 ? 'Nyt til dig i kommentarerne' : `${count} nye til dig i kommentarerne`),
-    due: (count) => (count === 1 ? 'En frist i denne uge' : `${count} frister i denne uge`),
+    due: (count) => (count === 1 ? 'En frist' : `${count} frister`),
     changes: () => 'Ugens ændringer',
   },
   en: {
-    accept: (count) => (count === 1 ? 'A proposal waits for you' : `${count} proposals wait for you`),
+    accept: (count) => (count === 1 ? 'Something waits for your answer' : `${count} things wait for your answer`),
     mention: (count) => (count === 1 ? 'New for you in the comments' : `${count} new for you in the comments`),
-    due: (count) => (count === 1 ? 'A deadline this week' : `${count} deadlines this week`),
+    due: (count) => (count === 1 ? 'A deadline' : `${count} deadlines`),
     changes: () => "This week's changes",
   },
 }

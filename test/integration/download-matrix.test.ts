@@ -2,10 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { downloads } from '#server/export/downloads.ts'
 import type { ErrorCode } from '#shared/kernel/errors.ts'
-import type { DocumentId, PartnershipId } from '#shared/kernel/ids.ts'
+import { type DocumentId, HealthReportId, type PartnershipId } from '#shared/kernel/ids.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { type RawAnswer, rawRequest, refusalCode } from '#test/support/raw-request.ts'
-import { type World, buildWorld, callerOf, newTargetId, targetFor } from '#test/support/records.ts'
+import {
+  type World,
+  buildWorld,
+  callerOf,
+  draftFor,
+  newCommitmentId,
+  newTargetId,
+  targetFor,
+} from '#test/support/records.ts'
 import { type TestApp, startTestApp } from '#test/support/test-app.ts'
 
 /**
@@ -84,6 +93,8 @@ const rows: Readonly<Record<string, Row>> = {
   'rate-card.xlsx': { cells: readers, query: ofPartnership },
   'simulation.xlsx': { cells: readers, query: ofPartnership },
   'simulation.pdf': { cells: readers, query: ofPartnership },
+  'commitments.csv': { cells: readers, query: ofPartnership },
+  'commitments.json': { cells: readers, query: ofPartnership },
   'targets.csv': { cells: readers, query: ofPartnership },
   'targets.xlsx': { cells: readers, query: ofPartnership },
 }
@@ -193,5 +204,42 @@ describe('downloads', () => {
     expect(danish.body).toContain('60000,00')
     const english = await ask('targets.csv', { ...ofPartnership(here), language: 'en' }, lead)
     expect(english.body.startsWith('\uFEFFCode;Outcome;')).toBe(true)
+  })
+
+  it('[DWN-1] [DWN-2] give the commitments as the list shows them, as a table and as records', async () => {
+    const lead = as('municipalityLead')
+    const caller = await callerOf(app.storage.database, world.people.firmLead.id)
+    const { commitments } = app.app.services
+    const { partnershipId } = here
+    const id = newCommitmentId()
+    const draft = draftFor(world.party.firm, { what: '=1+1', dueOn: CalendarDay.parse('2027-03-01'), quantity: 1.5 })
+    await commitments.propose(caller, { id, partnershipId, draft, source: null })
+    await commitments.accept(caller, { id, version: 1 })
+    const report = { id: HealthReportId.parse(randomUUID()), commitmentId: id, health: 'concern' as const }
+    await commitments.report(caller, { ...report, text: 'Venter på svar' })
+    const table = (await ask('commitments.csv', ofPartnership(here), lead)).body
+    expect(table.split('\r\n')[0]).toMatch(/^\uFEFFPart;Person;Hvad;Antal;Enhed;Senest;/)
+    expect(table.split('\r\n')[1]).toMatch(
+      /^Holbæk firm;;'=1\+1;1,5;pladser;01-03-2027;;;;Accepteret;Bekymring;Venter på svar;/,
+    )
+    const json: unknown = JSON.parse((await ask('commitments.json', ofPartnership(here), lead)).body)
+    expect(json).toMatchObject({
+      format: 'samspil-commitments',
+      version: 1,
+      partnership: 'Holbæk',
+      commitments: [
+        {
+          id,
+          party: 'Holbæk firm',
+          what: '=1+1',
+          dueOn: '2027-03-01',
+          status: 'accepted',
+          health: { health: 'concern', text: 'Venter på svar' },
+          proposedBy: 'Person firmLead',
+          acceptedBy: 'Person firmLead',
+          source: null,
+        },
+      ],
+    })
   })
 })

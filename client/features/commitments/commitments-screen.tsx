@@ -10,12 +10,15 @@ import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Loading } from '#client/ui/loading.tsx'
+import { Menu } from '#client/ui/menu.tsx'
+import { notify } from '#client/ui/notify.ts'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { useMediaQuery } from '#client/ui/use-media-query.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useActor, useMe } from '#client/rpc/use-me.ts'
+import { useDownload } from '#client/rpc/use-download.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
 import type { PartnershipView, PartyView } from '#shared/contracts/partnerships.ts'
@@ -91,6 +94,8 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
   const view = viewOf(search.vis, isPhone)
   const isMissingOnly = search.udvalg === 'mangler'
   const isLapsedShown = search.frafaldne === 1
+  const save = useDownload()
+  const refusalText = useRefusalText()
   const [newId, setNewId] = useState(newCommitmentId)
   const mine = me?.memberships.filter((membership) => membership.partnershipId === partnership.id) ?? []
   const shownParty =
@@ -228,6 +233,25 @@ function Commitments({ partnership, commitments, targets }: Loaded) {
                 {isLapsedShown ? t('filter.hideLapsed') : t('filter.lapsed', { count: lapsed })}
               </Button>
             )}
+            <Menu
+              label={t('export.label')}
+              items={(['csv', 'json'] as const).map((ending) => ({
+                label: t(`export.${ending}`),
+                onSelect: () =>
+                  save.mutate(
+                    { name: `commitments.${ending}`, query: { partnershipId: partnership.id } },
+                    {
+                      onError: (error) =>
+                        notify({ message: `${t('export.failed')}. ${refusalText(error)}`, tone: 'danger' }),
+                    },
+                  ),
+              }))}
+              trigger={
+                <Button variant="quiet" isBusy={save.isPending}>
+                  {t('export.label')}
+                </Button>
+              }
+            />
           </div>
           {view === 'board' && (
             <CommitmentBoard commitments={onScreen} partnership={partnership} hasLapsed={isLapsedShown} onOpen={open} />

@@ -336,6 +336,17 @@ function Target({
                   <Link to="/p/$slug/f" params={{ slug: partnership.slug }} search={{ id: commitment.id }}>
                     {commitment.what}
                   </Link>
+                  {commitment.source !== null && (
+                    <Link
+                      className="tiny"
+                      to="/p/$slug/d/$documentId"
+                      params={{ slug: partnership.slug, documentId: commitment.source.documentId }}
+                      search={{ afsnit: commitment.source.sectionId, forpligtelse: commitment.id }}
+                      aria-label={t('linked.sentenceOf', { what: commitment.what })}
+                    >
+                      {t('linked.sentence', { section: commitment.source.sectionId })}
+                    </Link>
+                  )}
                   <span className="muted tiny">{words(`status.${commitment.status}`)}</span>
                 </li>
               )

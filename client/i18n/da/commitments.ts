@@ -73,6 +73,12 @@ export const commitments = {
     targetVerifier: 'Resultatmålet, den bidrager til, mangler en part, der bekræfter.',
     longPlacement: 'Praktik på mere end 13 uger: tal om løn inden.',
   },
+  export: {
+    label: 'Hent listen',
+    csv: 'Til regneark (CSV)',
+    json: 'Til programmer (JSON)',
+    failed: 'Listen kunne ikke hentes',
+  },
   board: {
     label: 'Tavle',
     move: 'Flyt ”{{what}}”',

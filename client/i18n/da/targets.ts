@@ -43,6 +43,8 @@ export const targets = {
     title: 'Hvad gør vi for at nå det?',
     none: 'Ingen forpligtelse bidrager til målet endnu.',
     choose: 'Forpligtelser, der bidrager',
+    sentence: 'sætningen i {{section}}',
+    sentenceOf: 'Sætningen i planen: {{what}}',
     new: 'Ny forpligtelse',
     afterSave: 'Gem målet først. Så kan I knytte forpligtelser til det.',
   },

@@ -76,6 +76,12 @@ export const commitments = {
     targetVerifier: 'The target that it contributes to has no party that verifies.',
     longPlacement: 'A placement of more than 13 weeks: talk about wages before.',
   },
+  export: {
+    label: 'Download the list',
+    csv: 'For spreadsheets (CSV)',
+    json: 'For programs (JSON)',
+    failed: 'The list could not be downloaded',
+  },
   board: {
     label: 'Board',
     move: 'Move “{{what}}”',

@@ -46,6 +46,8 @@ export const targets = {
     title: 'What do we do to reach it?',
     none: 'No commitment contributes to the target yet.',
     choose: 'Contributing commitments',
+    sentence: 'the sentence in {{section}}',
+    sentenceOf: 'The sentence in the plan: {{what}}',
     new: 'New commitment',
     afterSave: 'Save the target first. Then you can link commitments to it.',
   },

@@ -180,21 +180,31 @@ export interface OpenCommitment {
 }
 
 /** Proposals and unfulfilled promises of the parties or asked for by them, the oldest first. */
-export async function listOpenCommitments(
+export const listOpenCommitments = async (
   db: Database,
   partyIds: readonly Commitment['partyId'][],
+): Promise<OpenCommitment[]> => (partyIds.length === 0 ? [] : readOpenCommitments(db, partyIds))
+
+/** Those of everybody. */
+export const listAllOpenCommitments = (db: Database): Promise<OpenCommitment[]> => readOpenCommitments(db, null)
+
+async function readOpenCommitments(
+  db: Database,
+  partyIds: readonly Commitment['partyId'][] | null,
 ): Promise<OpenCommitment[]> {
-  if (partyIds.length === 0) return []
-  const rows = await db
+  let query = db
     .selectFrom('commitment')
     .innerJoin('partnership', 'partnership.id', 'commitment.partnership_id')
     .innerJoin('party', 'party.id', 'commitment.party_id')
     .innerJoin('person as proposer', 'proposer.id', 'commitment.proposed_by')
     .leftJoin('party as asking', 'asking.id', 'commitment.proposed_by_party_id')
-    .where((eb) =>
+    .where('commitment.status', 'in', ['proposed', 'accepted', 'inProgress'])
+  if (partyIds !== null) {
+    query = query.where((eb) =>
       eb.or([eb('commitment.party_id', 'in', partyIds), eb('commitment.proposed_by_party_id', 'in', partyIds)]),
     )
-    .where('commitment.status', 'in', ['proposed', 'accepted', 'inProgress'])
+  }
+  const rows = await query
     .selectAll('commitment')
     .select([
       'partnership.slug as partnership_slug',

@@ -12,7 +12,7 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 /** What must be answered waits this long, so that several at once are one mail and a slip is taken back unseen. */
 const settleMs = minuteMs
-const mondayFromHour = 7
+const mornings = 7
 
 const inDenmark = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Copenhagen',
@@ -25,8 +25,8 @@ const inDenmark = new Intl.DateTimeFormat('en-CA', {
 })
 
 /**
- * The period that is due at the moment; null when none is. The weekly one is due all Monday from seven in Denmark, so
- * that a server that was down in the morning still sends it.
+ * The period that is due at the moment; null when none is. The daily one is due all day from seven in Denmark, the
+ * weekly one all Monday, so that a server that was down in the morning still sends it.
  */
 export function digestPeriod(rhythm: DigestRhythm, now: Instant): DigestPeriod | null {
   if (rhythm === 'atOnce') return { id: `at ${now}`, until: now - settleMs }
@@ -35,6 +35,6 @@ export function digestPeriod(rhythm: DigestRhythm, now: Instant): DigestPeriod |
     return { id: new Date(hour).toISOString().slice(0, 13), until: hour }
   }
   const parts = Object.fromEntries(inDenmark.formatToParts(now).map(({ type, value }) => [type, value]))
-  if (parts['weekday'] !== 'Mon' || Number(parts['hour']) < mondayFromHour) return null
+  if (Number(parts['hour']) < mornings || (rhythm === 'weekly' && parts['weekday'] !== 'Mon')) return null
   return { id: `${parts['year']}-${parts['month']}-${parts['day']}`, until: now }
 }

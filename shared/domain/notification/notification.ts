@@ -9,13 +9,16 @@ export const notificationKinds = ['accept', 'mention', 'due', 'changes'] as cons
 export const NotificationKind = z.enum(notificationKinds)
 export type NotificationKind = z.infer<typeof NotificationKind>
 
-/** `atOnce`: within a minute or two. `hourly`: after the full hour. `weekly`: Monday morning in Denmark. */
-export type DigestRhythm = 'atOnce' | 'hourly' | 'weekly'
+/**
+ * `atOnce`: within a minute or two. `hourly`: after the full hour. `daily` and
+ * `weekly`: in the morning in Denmark, every day or on Monday.
+ */
+export type DigestRhythm = 'atOnce' | 'hourly' | 'daily' | 'weekly'
 
 export const digestRhythm: Record<NotificationKind, DigestRhythm> = {
   accept: 'atOnce',
   mention: 'hourly',
-  due: 'weekly',
+  due: 'daily',
   changes: 'weekly',
 }
 

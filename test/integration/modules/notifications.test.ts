@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NotificationKind } from '#shared/domain/notification/notification.ts'
+import { CommitmentSource } from '#shared/domain/commitment/commitment.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { mailText } from '#test/support/mail-box.ts'
 import type { Letter } from '#server/mail/mailer.ts'
 import { createCommentsService } from '#server/modules/comments/comments.service.ts'
+import { insertAnswers, writeWords } from '#server/modules/commitments/agreed-text.store.ts'
 import { createCommitmentsService } from '#server/modules/commitments/commitments.service.ts'
 import { sendDueDigests } from '#server/modules/notifications/digest-run.ts'
 import { digestSources } from '#server/modules/notifications/digest-sources.ts'
@@ -238,6 +240,97 @@ describe('what must be accepted', () => {
     expect(told()).toEqual([
       ['firmmember@eksempel.dk', 'accept', 1],
       ['firmmember@eksempel.dk', 'accept', 1],
+    ])
+  })
+})
+
+describe('deadlines', () => {
+  it('[REM-2] are told on Monday, on the day, on the day after and then once a week, each once', async () => {
+    const dueOn = CalendarDay.parse('2026-12-03')
+    const { id, version } = await proposal({ dueOn, personId: world.people.firmMember.id })
+    await createCommitmentsService(foundation).accept(await as('firmMember'), { id, version })
+    await turn('firmLead', 'accept', false)
+    const heard: string[] = []
+    for (let at = Date.parse('2026-11-24T09:00:00Z'); at < Date.parse('2026-12-19T09:00:00Z'); at += 12 * hour) {
+      foundation.clock.moveTo(at)
+      box = []
+      await run()
+      for (const { to, about, lines } of digests()) {
+        const [word] = /^[^:]+/.exec(lines[0]?.text ?? '') ?? []
+        if (about === 'due') heard.push(`${new Date(at).toISOString().slice(5, 10)} ${to.split('@')[0]} ${word}`)
+      }
+    }
+    expect(heard).toEqual([
+      '11-30 firmmember Fristen nærmer sig',
+      '12-03 firmmember Fristen er i dag',
+      '12-04 firmmember Fristen er overskredet',
+      '12-10 firmmember Fristen er overskredet',
+      '12-10 firmlead Fristen er overskredet med mindst en uge',
+      '12-17 firmmember Fristen er overskredet',
+      '12-17 firmlead Fristen er overskredet med mindst en uge',
+    ])
+  })
+
+  it('[REM-2] are told to nobody who has switched them off, and anew when the day is moved', async () => {
+    const dueOn = CalendarDay.parse('2026-11-24')
+    const personId = world.people.firmMember.id
+    const { id, version } = await proposal({ dueOn, personId })
+    const commitments = createCommitmentsService(foundation)
+    await commitments.accept(await as('firmMember'), { id, version })
+    await turn('firmMember', 'due', false)
+    await run()
+    expect(digests().filter(({ about }) => about === 'due')).toEqual([])
+    await turn('firmMember', 'due', true)
+    const moved = draftFor(world.party.firm, { personId, dueOn: CalendarDay.parse('2026-11-25') })
+    foundation.clock.moveTo(tuesday + minute)
+    await run()
+    await commitments.edit(await as('firmMember'), { id, version: version + 1, draft: moved })
+    later(day)
+    await run()
+    expect(told().filter(([, about]) => about === 'due')).toEqual([
+      ['firmmember@eksempel.dk', 'due', 1],
+      ['firmmember@eksempel.dk', 'due', 1],
+    ])
+  })
+})
+
+describe('changed words', () => {
+  it('[TXT-3] are told once to each side that has not answered, and to nobody else', async () => {
+    const id = newCommitmentId()
+    const source = CommitmentSource.parse({
+      documentId: world.here.partnerPlanId,
+      sectionId: 'P4',
+      quote: 'stiller to pladser',
+    })
+    const commitments = createCommitmentsService(foundation)
+    const { partnershipId } = world.here
+    const draft = draftFor(world.party.firm)
+    await commitments.propose(await as('municipalityLead'), { id, partnershipId, draft, source })
+    await commitments.accept(await as('firmMember'), { id, version: 1 })
+    const write = (words: string) => writeWords(foundation.database, id, { words, seq: 1 }, foundation.clock.now())
+    await write('stiller tre pladser')
+    await insertAnswers(foundation.database, id, {
+      partyIds: [world.party.municipality],
+      personId: world.people.municipalityLead.id,
+      at: foundation.clock.now(),
+    })
+    later(2 * minute)
+    await run()
+    const heard = () =>
+      digests()
+        .filter(({ lines }) => lines.some(({ text }) => text.startsWith('Teksten under en aftale er ændret')))
+        .map(({ to }) => to)
+    expect(heard().sort()).toEqual(['firmlead@eksempel.dk', 'firmmember@eksempel.dk'])
+    later(hour)
+    await write('stiller fire pladser')
+    later(2 * minute)
+    await run()
+    // The answer was to other words, so the municipality is asked for the first time.
+    expect(heard().sort()).toEqual([
+      'firmlead@eksempel.dk',
+      'firmmember@eksempel.dk',
+      'municipalitycolleague@eksempel.dk',
+      'municipalitylead@eksempel.dk',
     ])
   })
 })
