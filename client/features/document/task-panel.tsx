@@ -4,11 +4,35 @@ import { Disclosure } from '#client/ui/disclosure.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import type { CardContent } from '#shared/document/cards.ts'
 import { CardChoice, CardNumberField, CardScale, CardTextField } from './card-field.tsx'
+import { CardFormField } from './card-form-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { type TaskField, displacementOf, taskStatus, taskTone } from './task-words.model.ts'
 import { buddyKronerPerHour, taskNumbers, taskValue } from '#shared/domain/social-model/task-value.ts'
 
 const demands = ['pace', 'predictability', 'responsibility', 'interruptions'] as const
+/** What else a task may say: filled in when somebody knows, asked of nobody. */
+const furtherFields = [
+  'foundBy',
+  'leastHours',
+  'mostHours',
+  'season',
+  'importance',
+  'hoursToday',
+  'costPerHourToday',
+  'parts',
+  'together',
+  'physical',
+  'danish',
+  'reading',
+  'licence',
+  'adjustments',
+  'progression',
+  'agreement',
+  'buddyWagePerHour',
+  'wagePerHour',
+  'subsidyPerHour',
+  'triedBy',
+] as const
 const people = ['whoToday', 'whoTeaches', 'learningTime'] as const
 
 /** One task in full: what it is, how its value is worked out, what it asks of a person, and the first step. */
@@ -20,6 +44,8 @@ export function TaskPanel(props: {
 }) {
   const { card, isCard, among } = props
   const { t } = useTranslation('cards')
+  // The options follow the schema's own names; a test holds the two against each other.
+  const lists = useTranslation('lists').t as (key: string) => string
   const title = String(card.fields['title'] ?? '') || t('tasks.unnamed')
   const numbers = taskNumbers(card)
   const worth = taskValue(numbers)
@@ -68,6 +94,22 @@ export function TaskPanel(props: {
           </div>
         ))}
       </dl>
+      <Disclosure summary={t('tasks.all')}>
+        <p className="task-note">{t('tasks.explain')}</p>
+        <div className="task-further">
+          {furtherFields.map((name) => (
+            <CardFormField
+              key={name}
+              list="tasks"
+              card={card}
+              name={name}
+              word={t(`tasks.field.${name}`)}
+              cardName={title}
+              optionText={(option) => lists(`option.${name}.${option}`)}
+            />
+          ))}
+        </div>
+      </Disclosure>
       <div className="task-displacement">
         <CardChoice
           list="tasks"
@@ -166,10 +208,16 @@ export function TaskPanel(props: {
                 label={label('buddyHoursPerWeek')}
                 unit={t('tasks.hourUnit')}
               />
-              {` × ${buddyKronerPerHour} ${t('tasks.krone')}`}
+              {` × ${formatNumber(numbers.buddyWagePerHour ?? buddyKronerPerHour)} ${t('tasks.krone')}`}
             </dt>
             <dd>{worth === null ? '–' : money(-worth.buddyCost)}</dd>
           </div>
+          {worth !== null && worth.wageCost > 0 && (
+            <div>
+              <dt>{`${t('tasks.wage')} ${t('tasks.lessSubsidy')}`}</dt>
+              <dd>{money(-worth.wageCost)}</dd>
+            </div>
+          )}
           <div className="is-result">
             <dt>{t('tasks.netPerWeek')}</dt>
             <dd>{worth === null ? '–' : t('tasks.kroner', { kroner: money(worth.net) })}</dd>
