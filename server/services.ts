@@ -22,6 +22,7 @@ import { type HistoryService, createHistoryService } from './modules/history/his
 import { type MembersService, createMembersService } from './modules/members/members.service.ts'
 import { type NotificationsService, createNotificationsService } from './modules/notifications/notifications.service.ts'
 import { type ParametersService, createParametersService } from './modules/parameters/parameters.service.ts'
+import { type OutcomesService, createOutcomesService } from './modules/outcomes/outcomes.service.ts'
 import { type PartnershipsService, createPartnershipsService } from './modules/partnerships/partnerships.service.ts'
 import { type PortfolioService, createPortfolioService } from './modules/portfolio/portfolio.service.ts'
 import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
@@ -32,6 +33,7 @@ import {
   type SilentWritingService,
   createSilentWritingService,
 } from './modules/silent-writing/silent-writing.service.ts'
+import { type SettlementsService, createSettlementsService } from './modules/settlements/settlements.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import { type TemplatesService, createTemplatesService } from './modules/templates/templates.service.ts'
 import type { Database } from './storage/database.ts'
@@ -81,6 +83,8 @@ export interface Services {
   readonly targets: TargetsService
   readonly portfolio: PortfolioService
   readonly rateCard: RateCardService
+  readonly outcomes: OutcomesService
+  readonly settlements: SettlementsService
   readonly scenarios: ScenariosService
   readonly silentWriting: SilentWritingService
   readonly cards: CardsService
@@ -117,6 +121,8 @@ export function createServices(
     targets: createTargetsService(foundation),
     portfolio: createPortfolioService(foundation),
     rateCard: createRateCardService(foundation),
+    outcomes: createOutcomesService(foundation),
+    settlements: createSettlementsService(foundation),
     scenarios: createScenariosService(foundation),
     silentWriting: createSilentWritingService(foundation, documents),
     cards: createCardsService(foundation, documents),

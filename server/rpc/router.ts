@@ -10,6 +10,7 @@ import { historyRouter } from '#server/modules/history/history.router.ts'
 import { membersRouter } from '#server/modules/members/members.router.ts'
 import { notificationsRouter } from '#server/modules/notifications/notifications.router.ts'
 import { parametersRouter } from '#server/modules/parameters/parameters.router.ts'
+import { outcomesRouter } from '#server/modules/outcomes/outcomes.router.ts'
 import { partnershipsRouter } from '#server/modules/partnerships/partnerships.router.ts'
 import { portfolioRouter } from '#server/modules/portfolio/portfolio.router.ts'
 import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
@@ -17,6 +18,7 @@ import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
 import { searchRouter } from '#server/modules/search/search.router.ts'
 import { snapshotsRouter } from '#server/modules/snapshots/snapshots.router.ts'
 import { silentWritingRouter } from '#server/modules/silent-writing/silent-writing.router.ts'
+import { settlementsRouter } from '#server/modules/settlements/settlements.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
 import { templatesRouter } from '#server/modules/templates/templates.router.ts'
 import { router } from './trpc.ts'
@@ -32,6 +34,8 @@ export const appRouter = router({
   targets: targetsRouter,
   portfolio: portfolioRouter,
   rateCard: rateCardRouter,
+  outcomes: outcomesRouter,
+  settlements: settlementsRouter,
   scenarios: scenariosRouter,
   silentWriting: silentWritingRouter,
   cards: cardsRouter,

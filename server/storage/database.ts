@@ -5,6 +5,7 @@ import * as initial from './migrations/0001-initial.ts'
 import * as scenarios from './migrations/0002-scenarios.ts'
 import * as commitments from './migrations/0003-commitments.ts'
 import * as rateCard from './migrations/0004-rate-card.ts'
+import * as outcomesAndSettlements from './migrations/0005-outcomes-and-settlements.ts'
 import * as simulation from './migrations/0006-simulation.ts'
 import * as comments from './migrations/0007-comments.ts'
 import * as history from './migrations/0008-history.ts'
@@ -58,6 +59,7 @@ async function migrate(database: Database): Promise<void> {
         '0002-scenarios': scenarios,
         '0003-commitments': commitments,
         '0004-rate-card': rateCard,
+        '0005-outcomes-and-settlements': outcomesAndSettlements,
         '0006-simulation': simulation,
         '0007-comments': comments,
         '0008-history': history,

@@ -9,6 +9,7 @@ import type { DocumentKind, SectionId, SectionStatus } from '#shared/domain/docu
 import type { InboxKind, NotificationKind } from '#shared/domain/notification/notification.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { PaymentSchedule } from '#shared/domain/outcome/rate-card.ts'
+import type { IntakeSetting, RegistrationStatus } from '#shared/domain/outcome/registration.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { OwnCertainty } from '#shared/domain/scenario/own-value.ts'
 import type { NeedKind, NeedParty } from '#shared/domain/silent-writing/silent-writing.ts'
@@ -25,6 +26,7 @@ import type {
   HealthReportId,
   MembershipId,
   NotificationId,
+  OutcomeRegistrationId,
   OutcomeTargetId,
   ParameterValueId,
   PartnershipId,
@@ -36,6 +38,7 @@ import type {
   SilentDraftId,
   SilentRoundId,
   SnapshotId,
+  SettlementId,
   TokenId,
   VersionId,
 } from '#shared/kernel/ids.ts'
@@ -88,6 +91,9 @@ export interface Tables {
   best_practice: BestPracticeTable
   parameter_value: ParameterValueTable
   simulation_snapshot: SimulationSnapshotTable
+  outcome_registration: OutcomeRegistrationTable
+  settlement: SettlementTable
+  settlement_answer: SettlementAnswerTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -630,6 +636,59 @@ export interface SilentReadyTable {
   round_id: SilentRoundId
   person_id: PersonId
   ready_at: number
+}
+
+/** Outcomes that were reached: counts and codes, never a person. A correction supersedes; a trigger refuses DELETE. */
+export interface OutcomeRegistrationTable {
+  id: OutcomeRegistrationId
+  partnership_id: PartnershipId
+  outcome_code: OutcomeCode
+  reached_on: string
+  counted_from: string | null
+  count: number
+  person_code: string | null
+  setting: IntakeSetting | null
+  firm_party_id: PartyId | null
+  evidence: string
+  status: RegistrationStatus
+  registered_by: PersonId
+  registered_by_party_id: PartyId
+  registered_at: number
+  decided_by: PersonId | null
+  decided_by_party_id: PartyId | null
+  decided_at: number | null
+  reason: string
+  supersedes_id: OutcomeRegistrationId | null
+  version: number
+}
+
+/** Statements; once agreed, a trigger refuses UPDATE. */
+export interface SettlementTable {
+  id: SettlementId
+  partnership_id: PartnershipId
+  number: number
+  from_month: number
+  to_month: number
+  /** JSON of what the parties agree to; `hash` is taken of its canonical text. */
+  content: string
+  hash: string
+  seal: string | null
+  created_at: number
+  created_by: PersonId | null
+  agreed_at: number | null
+  version: number
+}
+
+/** Every answer of a party, append-only; its latest one counts. */
+export interface SettlementAnswerTable {
+  seq: ColumnType<number, never, never>
+  settlement_id: SettlementId
+  party_id: PartyId
+  answer: 'agreed' | 'objected'
+  hash: string
+  reason: string
+  person_id: PersonId
+  at: number
 }
 
 /** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */

@@ -86,6 +86,8 @@ export const changeTopics = [
   'attachments',
   'targets',
   'rateCard',
+  'outcomes',
+  'settlements',
   'scenarios',
   'silentWriting',
   'history',

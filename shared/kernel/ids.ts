@@ -53,6 +53,10 @@ export const ParameterValueId = id.brand<'ParameterValueId'>()
 export type ParameterValueId = z.infer<typeof ParameterValueId>
 export const SnapshotId = id.brand<'SnapshotId'>()
 export type SnapshotId = z.infer<typeof SnapshotId>
+export const OutcomeRegistrationId = id.brand<'OutcomeRegistrationId'>()
+export type OutcomeRegistrationId = z.infer<typeof OutcomeRegistrationId>
+export const SettlementId = id.brand<'SettlementId'>()
+export type SettlementId = z.infer<typeof SettlementId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */
 export const TokenId = id.brand<'TokenId'>()
 export type TokenId = z.infer<typeof TokenId>

@@ -55,7 +55,8 @@ export function fillMoney(input: SimulationInput, columns: Columns): number {
   return payOutside
 }
 
-function rowsOf(columns: Columns): SimulationRow[] {
+/** Filled columns as rows, month 1 first. */
+export function rowsOf(columns: Columns): SimulationRow[] {
   const rows: SimulationRow[] = []
   for (let m = 1; m <= columns.horizon; m += 1) {
     let check = 0

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { OutcomeDraft } from '#shared/domain/outcome/registration.ts'
 import type { ErrorCode, Refusal } from '#shared/kernel/errors.ts'
 import {
   type CommentId,
@@ -9,12 +10,15 @@ import {
   type DocumentId,
   MembershipId,
   ParameterValueId,
+  OutcomeRegistrationId,
   type PartnershipId,
+  OutcomeTargetId,
   PersonId,
   ScenarioId,
   SessionId,
   SilentDraftId,
   SilentRoundId,
+  SettlementId,
   TokenId,
 } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
@@ -140,6 +144,18 @@ const firmLeadOnly: Cells = inside({
   reader: readOnly,
   unverified: notAllowed,
 })
+/** In the firm's name, without binding it. */
+const firmParty: Cells = { ...firmOnly, unverified: 'ok' }
+/** What the actor has registered is for the others to judge. */
+const notTheActor: Cells = inside({
+  municipalityLead: 'ok',
+  actorMember: 'outcome.ownRegistration',
+  firmMember: 'ok',
+  fundFacilitator: 'ok',
+  commenter: readOnly,
+  reader: readOnly,
+  unverified: 'access.unverified',
+})
 /** Managing people of the firm; none of the firm's people here is its lead. */
 const fundOnly: Cells = inside({
   municipalityLead: notAllowed,
@@ -177,6 +193,8 @@ interface Place {
   /** A card of the firm's. */
   readonly practice: () => Promise<{ id: string; version: number }>
   readonly ownValue: () => Promise<{ id: string; version: number }>
+  readonly outcome: () => Promise<{ id: string; version: number }>
+  readonly settlement: () => Promise<{ id: string; version: number; hash: string }>
   readonly membership: () => Promise<string>
   readonly invitation: () => Promise<string>
 }
@@ -201,6 +219,17 @@ const ownValueDraft = () => ({
   source: 'Kommunens budget',
   sourceUrl: null,
   certainty: 'verified' as const,
+})
+
+const reached = OutcomeDraft.parse({
+  outcomeCode: 'O1',
+  reachedOn: '2026-06-30',
+  countedFrom: null,
+  count: 2,
+  personCode: null,
+  setting: null,
+  firmPartyId: null,
+  evidence: 'Fremmødeliste',
 })
 
 const secret = (): string => randomBytes(32).toString('base64url')
@@ -417,6 +446,51 @@ const rows: Readonly<Record<string, Row>> = {
       const draft = rateCardFor(party, { note: `Udgave ${versions.length + 1}` })
       return { partnershipId, version: versions.length, draft }
     },
+  },
+
+  'outcomes.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'outcomes.register': {
+    cells: firmParty,
+    input: ({ partnershipId, party }) => ({ id: randomUUID(), partnershipId, partyId: party.firm, draft: reached }),
+  },
+  // Registered by the actor.
+  'outcomes.verify': { cells: notTheActor, input: ({ outcome }) => outcome() },
+  'outcomes.reject': { cells: notTheActor, input: async ({ outcome }) => ({ ...(await outcome()), reason: 'Nej' }) },
+  'outcomes.correct': {
+    cells: inside({
+      municipalityLead: otherParty,
+      actorMember: 'ok',
+      firmMember: otherParty,
+      fundFacilitator: otherParty,
+      commenter: readOnly,
+      reader: readOnly,
+      unverified: otherParty,
+    }),
+    input: async ({ outcome }) => ({ ...(await outcome()), newId: randomUUID(), draft: reached, reason: 'Fejl' }),
+  },
+  'settlements.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'settlements.make': {
+    cells: writers,
+    input: async ({ partnershipId, target }) => {
+      await target()
+      await settleNothing(partnershipId)
+      return { id: randomUUID(), partnershipId, kind: 'month', toMonth: 1 }
+    },
+  },
+  'settlements.recalculate': {
+    cells: writers,
+    input: async ({ settlement }) => {
+      const { id, version } = await settlement()
+      return { id, version, kind: 'month', toMonth: 1 }
+    },
+  },
+  'settlements.agree': {
+    cells: firmOnly,
+    input: async ({ settlement, party }) => ({ ...(await settlement()), partyId: party.firm }),
+  },
+  'settlements.object': {
+    cells: firmOnly,
+    input: async ({ settlement, party }) => ({ ...(await settlement()), partyId: party.firm, reason: 'Uenig' }),
   },
 
   'scenarios.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
@@ -654,6 +728,8 @@ beforeAll(async () => {
     comment: async () => ({ id: id(), version: 1 }),
     practice: async () => ({ id: id(), version: 1 }),
     ownValue: async () => ({ id: id(), version: 1 }),
+    outcome: async () => ({ id: id(), version: 1 }),
+    settlement: async () => ({ id: id(), version: 1, hash: '0'.repeat(64) }),
     membership: async () => id(),
     invitation: async () => id(),
   }
@@ -758,6 +834,22 @@ function placeOf(
       const draft = { id: SilentDraftId.parse(randomUUID()), party: 'municipality', kind: 'need', text: 'Ro' } as const
       return must(await services.silentWriting.saveDraft(caller, { roundId, draft })).id
     },
+    outcome: async () => {
+      const id = OutcomeRegistrationId.parse(randomUUID())
+      const caller = await as(slug === 'holbaek' ? 'actorMember' : 'outsider')
+      const partyId = slug === 'holbaek' ? party.actor : party.municipality
+      must(await services.outcomes.register(caller, { id, partnershipId, partyId, draft: reached }))
+      return { id, version: 1 }
+    },
+    settlement: async () => {
+      const caller = await as(by.proposer)
+      const target = OutcomeTargetId.parse(randomUUID())
+      must(await services.targets.create(caller, { id: target, partnershipId, draft: targetFor(party) }))
+      await settleNothing(partnershipId)
+      const id = SettlementId.parse(randomUUID())
+      const made = must(await services.settlements.make(caller, { id, partnershipId, kind: 'month', toMonth: 1 }))
+      return { id, version: made.version, hash: made.hash }
+    },
     membership: () => insertColleague(party.firm),
     invitation: async () => {
       const input = { partyId: slug === 'holbaek' ? party.firm : party.municipality, email: null }
@@ -788,6 +880,24 @@ const templateTexts = () => ({ purpose: `Formål ${randomUUID()}`, questions: ['
 async function templateRevision(sectionId: string): Promise<number> {
   const views = must(await services.templates.library(world.here.partnershipId))
   return views.find((view) => view.sectionId === sectionId)?.revision ?? 0
+}
+
+let movedAway = 1000
+/** Moves an open statement out of the way, to the other partnership, so that the next one can be made. */
+async function settleNothing(partnershipId: PartnershipId): Promise<void> {
+  const [here, there] = [world.here.partnershipId, world.there.partnershipId]
+  if (partnershipId !== here && partnershipId !== there) return
+  const { database } = foundation
+  await database.updateTable('partnership').set({ starts_on: '2026-01-01' }).where('id', '=', partnershipId).execute()
+  const open = database.selectFrom('settlement').select('id').where('partnership_id', '=', partnershipId)
+  for (const { id } of await open.where('agreed_at', 'is', null).execute()) {
+    movedAway += 1
+    await database
+      .updateTable('settlement')
+      .set({ partnership_id: partnershipId === here ? there : here, number: movedAway })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 async function insertColleague(partyId: World['party']['firm']): Promise<string> {

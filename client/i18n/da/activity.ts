@@ -7,6 +7,8 @@ export const activity = {
     socialModel: 'Social model {{section}}',
     commitments: 'Forpligtelser',
     targets: 'Resultater og betaling',
+    outcomes: 'Opnåede resultater',
+    settlements: 'Opgørelser',
     members: 'Medlemmer',
     partnership: 'Partnerskab',
   },
@@ -115,6 +117,19 @@ export const activity = {
     silentWriting: {
       begun: '{{who}} åbnede stille skrivning i Behov og ønsker.',
       revealed: '{{who}} viste det, alle havde skrevet i stilhed.',
+    },
+    outcome: {
+      registered: '{{who}} registrerede {{outcome}}.',
+      verified: '{{who}} bekræftede {{outcome}}.',
+      rejected: '{{who}} afviste {{outcome}}.',
+      corrected: '{{who}} rettede registreringen af {{outcome}}.',
+    },
+    settlement: {
+      made: '{{who}} lavede opgørelse {{number}}.',
+      recalculated: '{{who}} regnede opgørelse {{number}} igen.',
+      agreed: '{{who}} sagde ja til opgørelse {{number}}.',
+      objected: '{{who}} gjorde indsigelse mod opgørelse {{number}}.',
+      frozen: '{{who}} sagde ja til opgørelse {{number}} som den sidste. Den er nu aftalt.',
     },
     session: {
       started: '{{who}} loggede ind.',

@@ -9,6 +9,8 @@ export const activity = {
     socialModel: 'Social model {{section}}',
     commitments: 'Commitments',
     targets: 'Results and payment',
+    outcomes: 'Outcomes reached',
+    settlements: 'Statements',
     members: 'Members',
     partnership: 'Partnership',
   },
@@ -117,6 +119,19 @@ export const activity = {
     silentWriting: {
       begun: '{{who}} opened silent writing in Needs and wishes.',
       revealed: '{{who}} revealed what everybody had written in silence.',
+    },
+    outcome: {
+      registered: '{{who}} registered {{outcome}}.',
+      verified: '{{who}} verified {{outcome}}.',
+      rejected: '{{who}} turned down {{outcome}}.',
+      corrected: '{{who}} corrected the registration of {{outcome}}.',
+    },
+    settlement: {
+      made: '{{who}} made statement {{number}}.',
+      recalculated: '{{who}} calculated statement {{number}} again.',
+      agreed: '{{who}} agreed to statement {{number}}.',
+      objected: '{{who}} objected to statement {{number}}.',
+      frozen: '{{who}} was the last to agree to statement {{number}}. It is settled now.',
     },
     session: {
       started: '{{who}} signed in.',

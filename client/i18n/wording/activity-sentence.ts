@@ -150,6 +150,17 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
       const values = { who, version: strong(text(data, 'version')), day: strong(day === '' ? '–' : words.day(day)) }
       return t('event.rateCard.published', values)
     }
+    case 'outcome.registered':
+    case 'outcome.verified':
+    case 'outcome.rejected':
+    case 'outcome.corrected':
+      return t(`event.${item.action}`, { who, outcome: strong(outcomeName(data, words)) })
+    case 'settlement.made':
+    case 'settlement.recalculated':
+    case 'settlement.agreed':
+    case 'settlement.objected':
+    case 'settlement.frozen':
+      return t(`event.${item.action}`, { who, number: strong(text(data, 'number')) })
     case 'scenario.created':
     case 'scenario.edited':
     case 'scenario.removed':

@@ -56,6 +56,16 @@ export type Action =
   | { readonly kind: 'silentWriting.reveal' }
   /** Start, answer, resolve, reopen and assign; one's own comments are edited and deleted by oneself alone. */
   | { readonly kind: 'comment.write' }
+  | { readonly kind: 'outcome.register'; readonly partyId: PartyId }
+  /** Say whether a registration holds: never the party that registered it, and the target's verifier when it names one. */
+  | {
+      readonly kind: 'outcome.verify'
+      readonly registeredByPartyId: PartyId
+      readonly verifierPartyId: PartyId | null
+    }
+  | { readonly kind: 'settlement.make' }
+  /** Agree or object on behalf of the party. */
+  | { readonly kind: 'settlement.answer'; readonly partyId: PartyId }
   | { readonly kind: 'member.list' }
   | { readonly kind: 'member.invite'; readonly partyId: PartyId }
   | { readonly kind: 'member.remove'; readonly partyId: PartyId }
@@ -104,15 +114,34 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'target.edit':
     case 'silentWriting.begin':
     case 'practice.write':
+    case 'settlement.make':
       return writes.length > 0 ? allowed : no(refuse('access.readOnly'))
     case 'comment.write':
       return mine.some((m) => m.role !== 'reader') ? allowed : no(refuse('access.readOnly'))
     case 'commitment.accept':
-    case 'commitment.progress': {
+    case 'commitment.progress':
+    case 'settlement.answer': {
       if (writes.length === 0) return no(refuse('access.readOnly'))
       // ACC-5: a party is bound only by its own people, so the facilitator is no exception here.
       if (!writes.some((m) => m.partyId === action.partyId)) {
         return no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+      }
+      return actor.isVerified ? allowed : no(refuse('access.unverified'))
+    }
+    case 'outcome.register': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      return writes.some((m) => m.partyId === action.partyId)
+        ? allowed
+        : no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+    }
+    case 'outcome.verify': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      // OUT-9: nobody confirms what the own party claims, whatever else they may belong to.
+      const others = writes.filter((m) => m.partyId !== action.registeredByPartyId)
+      if (others.length === 0) return no(refuse('outcome.ownRegistration'))
+      const { verifierPartyId } = action
+      if (verifierPartyId !== null && !others.some((m) => m.partyId === verifierPartyId)) {
+        return no(refuse('access.otherPartyOnly', { partyId: verifierPartyId }))
       }
       return actor.isVerified ? allowed : no(refuse('access.unverified'))
     }
