@@ -27,6 +27,7 @@ import { type PartnershipsService, createPartnershipsService } from './modules/p
 import { type PortfolioService, createPortfolioService } from './modules/portfolio/portfolio.service.ts'
 import { type RateCardService, createRateCardService } from './modules/rate-card/rate-card.service.ts'
 import { type ScenariosService, createScenariosService } from './modules/scenarios/scenarios.service.ts'
+import { type ProposalsService, createProposalsService } from './modules/proposals/proposals.service.ts'
 import { type SearchService, createSearchService } from './modules/search/search.service.ts'
 import { type SnapshotsService, createSnapshotsService } from './modules/snapshots/snapshots.service.ts'
 import {
@@ -98,6 +99,7 @@ export interface Services {
   readonly activity: ActivityService
   readonly history: HistoryService
   readonly search: SearchService
+  readonly proposals: ProposalsService
 }
 
 export function createServices(
@@ -136,5 +138,6 @@ export function createServices(
     activity: createActivityService(foundation),
     history: createHistoryService(foundation, documents),
     search: createSearchService(foundation),
+    proposals: createProposalsService(foundation, documents),
   }
 }

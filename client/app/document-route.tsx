@@ -3,11 +3,12 @@ import { CommentsPanel } from '#client/features/comments/index.ts'
 import { CommitmentCard, CommitmentDrawer } from '#client/features/commitments/index.ts'
 import { DocumentScreen } from '#client/features/document/index.ts'
 import { SinceLastVisit } from '#client/features/history/index.ts'
+import { ProposalDrawers, ProposalPanel } from '#client/features/proposals/index.ts'
 import { useSearchHits } from '#client/features/search/index.ts'
 
 const route = getRouteApi('/signed-in/p/$slug/d/$documentId')
 const commitmentParts = { CommitmentDrawer, CommitmentCard }
-const lookingParts = { SinceLastVisit, useSearchHits }
+const lookingParts = { SinceLastVisit, ProposalPanel, ProposalDrawers, useSearchHits }
 const commentParts = { CommentsPanel }
 
 /** The document with the parts of the commitments feature that stand in it; the two do not know each other. */

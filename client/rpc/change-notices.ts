@@ -14,6 +14,7 @@ const gatherMs = 60
 /** What each topic makes stale. */
 const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly unknown[] }[]> = {
   partnership: () => [trpcOptions.partnerships.pathFilter(), trpcOptions.documents.pathFilter()],
+  proposals: () => [trpcOptions.proposals.pathFilter()],
   members: () => [
     trpcOptions.members.pathFilter(),
     trpcOptions.partnerships.pathFilter(),

@@ -15,6 +15,7 @@ import { partnershipsRouter } from '#server/modules/partnerships/partnerships.ro
 import { portfolioRouter } from '#server/modules/portfolio/portfolio.router.ts'
 import { rateCardRouter } from '#server/modules/rate-card/rate-card.router.ts'
 import { scenariosRouter } from '#server/modules/scenarios/scenarios.router.ts'
+import { proposalsRouter } from '#server/modules/proposals/proposals.router.ts'
 import { searchRouter } from '#server/modules/search/search.router.ts'
 import { snapshotsRouter } from '#server/modules/snapshots/snapshots.router.ts'
 import { silentWritingRouter } from '#server/modules/silent-writing/silent-writing.router.ts'
@@ -48,6 +49,7 @@ export const appRouter = router({
   activity: activityRouter,
   history: historyRouter,
   search: searchRouter,
+  proposals: proposalsRouter,
 })
 
 export type AppRouter = typeof appRouter

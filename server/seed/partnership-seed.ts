@@ -54,6 +54,15 @@ export interface PastSeed {
   /** Versions with a name, as the document stood so many days ago. */
   readonly versions: readonly { readonly name: string; readonly by: PersonKey; readonly daysAgo: number }[]
   readonly visits: readonly { readonly person: PersonKey; readonly daysAgo: number }[]
+  /** Texts that wait for a yes. */
+  readonly proposals: readonly {
+    readonly section: string
+    readonly by: PersonKey
+    readonly party: PartyKey
+    readonly daysAgo: number
+    readonly note: string
+    readonly content: readonly JSONContent[]
+  }[]
 }
 
 export interface ThreadSeed {

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
-import { quotedText } from './demo/builders.ts'
+import { quotedText, withCommitmentIds } from './demo/builders.ts'
 import { outcomeCodes, outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { RateCardVersion } from '#shared/domain/outcome/rate-card.ts'
 import type { AuditAction } from '#shared/contracts/partnerships.ts'
@@ -8,6 +8,7 @@ import { accept, progress, propose } from '#shared/domain/commitment/commitment-
 import type { Commitment } from '#shared/domain/commitment/commitment.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
+import { storedProse } from '#shared/document/stored-prose.ts'
 import { initialDocumentState } from '#shared/document/initial-state.ts'
 import type { Refusal } from '#shared/kernel/errors.ts'
 import {
@@ -21,6 +22,7 @@ import {
   type PartyId,
   type PersonId,
   type ProgrammeId,
+  ProposalId,
   VersionId,
 } from '#shared/kernel/ids.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
@@ -33,6 +35,7 @@ import { insertCommitment } from '#server/modules/commitments/commitments.store.
 import { insertHealthReport } from '#server/modules/commitments/health.store.ts'
 import { createPartnership } from '#server/modules/partnerships/create-partnership.ts'
 import { insertVersion, saveVisit } from '#server/modules/history/history.store.ts'
+import { insertProposal } from '#server/modules/proposals/proposals.store.ts'
 import { keepWording } from '#server/modules/targets/target-wording.store.ts'
 import { insertRateCardVersion } from '#server/modules/rate-card/rate-card.store.ts'
 import { insertTarget } from '#server/modules/targets/targets.store.ts'
@@ -223,7 +226,7 @@ async function writeRecords(
   for (const [document, kind, documentId] of documents) {
     if (document === null) continue
     await writeUpdates(trx, seeding, documentId, updates.get(documentId) ?? [])
-    await writePast(trx, seeding, documentId, kind, document)
+    await writePast(trx, seeding, written, { documentId, kind, document, idOf: (key) => found(commitmentIds, key) })
     await writeComments(trx, {
       random: seeding.random,
       partnershipId: written.partnershipId,
@@ -348,10 +351,16 @@ async function writeUpdates(
 async function writePast(
   trx: Database,
   { random, now, people }: Seeding,
-  documentId: DocumentId,
-  kind: 'partnerPlan' | 'socialModel',
-  { past }: DocumentSeed,
+  { parties }: WrittenPartnership,
+  of: {
+    readonly documentId: DocumentId
+    readonly kind: 'partnerPlan' | 'socialModel'
+    readonly document: DocumentSeed
+    readonly idOf: (commitmentKey: string) => string
+  },
 ): Promise<void> {
+  const { documentId, kind, idOf } = of
+  const { past, prose } = of.document
   if (past === undefined) return
   const lines = await trx
     .selectFrom('document_update')
@@ -376,6 +385,26 @@ async function writePast(
     const at = daysBefore(now, daysAgo)
     const visit = { personId: found(people, person), documentId, seq: lastBefore(at), at }
     await saveVisit(trx, { ...visit, lastSeq: null, lastAt: null })
+  }
+  for (const { section, by, party, daysAgo, note, content } of past.proposals) {
+    const at = daysBefore(now, daysAgo)
+    const proposal = {
+      id: ProposalId.parse(random.uuid()),
+      documentId,
+      sectionId: SectionId.parse(section),
+      proposedBy: found(people, by),
+      partyId: found(parties, party),
+      note,
+      status: 'open' as const,
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+    }
+    await insertProposal(trx, {
+      proposal,
+      base: storedProse(withCommitmentIds(prose[section] ?? [], idOf)),
+      proposed: storedProse(withCommitmentIds(content, idOf)),
+    })
   }
 }
 

@@ -13,6 +13,7 @@ import type { IntakeSetting, RegistrationStatus } from '#shared/domain/outcome/r
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { OwnCertainty } from '#shared/domain/scenario/own-value.ts'
 import type { NeedKind, NeedParty } from '#shared/domain/silent-writing/silent-writing.ts'
+import type { ProposalStatus } from '#shared/domain/proposal/proposal.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
   BestPracticeId,
@@ -33,6 +34,8 @@ import type {
   PartyId,
   PersonId,
   ProgrammeId,
+  ProposalId,
+  RemarkId,
   ScenarioId,
   SessionId,
   SilentDraftId,
@@ -64,6 +67,8 @@ export interface Tables {
   document_checkpoint: DocumentCheckpointTable
   document_version: DocumentVersionTable
   document_visit: DocumentVisitTable
+  proposal: ProposalTable
+  proposal_remark: ProposalRemarkTable
   search_entry: SearchEntryTable
   search_progress: SearchProgressTable
   commitment: CommitmentTable
@@ -279,6 +284,31 @@ export interface DocumentVisitTable {
   at: number
   last_seq: number | null
   last_at: number | null
+}
+
+/** `base` and `proposed` are a section's blocks as JSON. */
+export interface ProposalTable {
+  id: ProposalId
+  document_id: DocumentId
+  section_id: SectionId
+  proposed_by: PersonId
+  party_id: PartyId | null
+  note: string
+  base: string
+  proposed: string
+  status: ProposalStatus
+  version: number
+  created_at: number
+  updated_at: number
+}
+
+export interface ProposalRemarkTable {
+  id: RemarkId
+  proposal_id: ProposalId
+  person_id: PersonId
+  party_id: PartyId | null
+  text: string
+  created_at: number
 }
 
 /** What can be found, as it is shown; the words stand folded in `search_text` under the same row number. */

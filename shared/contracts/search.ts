@@ -11,7 +11,7 @@ export type SearchSource = (typeof searchSources)[number]
 
 export interface SearchHit {
   readonly source: SearchSource
-  /** Of the section's document, the card, the commitment or the comment. */
+  /** Of the document, the commitment (also for a comment on one) or the comment's thread. */
   readonly subjectId: string
   readonly partId: string
   readonly partnershipSlug: string

@@ -91,6 +91,7 @@ export const changeTopics = [
   'scenarios',
   'silentWriting',
   'history',
+  'proposals',
   'comments',
   'templates',
   'practices',

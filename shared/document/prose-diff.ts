@@ -102,7 +102,7 @@ function diffPair(before: AuthoredNode, after: AuthoredNode, nameOf: NameOf): Di
 }
 
 function diffRuns(before: readonly Token[], after: readonly Token[], nameOf: NameOf): DiffRun[] {
-  return tokenHunks(before, after).map((hunk): DiffRun => {
+  return withoutIslands(tokenHunks(before, after)).map((hunk): DiffRun => {
     if (hunk.kind === 'same') return { kind: 'same', content: inlineOf(hunk.after, true) }
     const [removed, added] = [inlineOf(hunk.before, true), inlineOf(hunk.after, true)]
     return { kind: 'changed', key: nameOf('words', inlineOf(hunk.before), inlineOf(hunk.after)), removed, added }
@@ -133,44 +133,49 @@ export function tokenHunks(before: readonly Token[], after: readonly Token[]): T
     if (!part.added) hunk.before.push(...before.slice(a, (a += count)))
     if (!part.removed) hunk.after.push(...after.slice(b, (b += count)))
   }
-  return withoutIslands(hunks)
+  return hunks
 }
 
-/** A lone space between two changes belongs to them: people read "these words for those", not word by word. */
+/**
+ * What stands between two changes and is no more than a short word belongs to them: people read "these words for
+ * those", not word by word.
+ */
 function withoutIslands(hunks: readonly TokenHunk[]): TokenHunk[] {
   const joined: TokenHunk[] = []
   for (let index = 0; index < hunks.length; index += 1) {
     const hunk = hunks[index]
     const [previous, next] = [joined.at(-1), hunks[index + 1]]
     if (hunk === undefined) continue
-    const isIsland =
-      hunk.kind === 'same' &&
-      previous?.kind === 'changed' &&
-      next?.kind === 'changed' &&
-      hunk.after.length === 1 &&
-      /^\s+$/.test(hunk.after[0]?.text ?? '') &&
-      isReplacement(previous) &&
-      isReplacement(next)
-    if (!isIsland) {
+    if (previous?.kind !== 'changed' || next?.kind !== 'changed' || !isIsland(hunk)) {
       joined.push(hunk)
       continue
     }
+    // It is told of with the change, and so under the name of whoever made it.
+    const under = (side: 'before' | 'after'): Token[] => {
+      const by = previous[side].at(-1)?.by ?? next[side][0]?.by ?? null
+      return hunk[side].map((token) => ({ ...token, by }))
+    }
     joined[joined.length - 1] = {
       kind: 'changed',
-      // The space is told of with the change, and so under the name of whoever made it.
-      before: [...previous.before, ...hunk.before.map(under(previous.before)), ...next.before],
-      after: [...previous.after, ...hunk.after.map(under(previous.after)), ...next.after],
+      before: [...previous.before, ...under('before'), ...next.before],
+      after: [...previous.after, ...under('after'), ...next.after],
     }
     index += 1
   }
   return joined
 }
 
-const under =
-  (neighbours: readonly Token[]) =>
-  (token: Token): Token => ({ ...token, by: neighbours.at(-1)?.by ?? null })
+const longestIsland = 3
 
-const isReplacement = (hunk: TokenHunk): boolean => hunk.before.length > 0 && hunk.after.length > 0
+function isIsland({ kind, after }: TokenHunk): boolean {
+  if (kind !== 'same' || after.length > longestIsland || after.some(({ text }) => text === '')) return false
+  return (
+    after
+      .map(({ text }) => text)
+      .join('')
+      .trim().length <= longestIsland
+  )
+}
 
 /** The content with the changes that `isTaken` says yes to, and without the others. Authors are left out. */
 export function takeChanges(blocks: readonly DiffBlock[], isTaken: (key: ChangeKey) => boolean): JSONContent[] {

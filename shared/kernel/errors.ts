@@ -66,6 +66,7 @@ export const errorCodes = {
   'section.changed': { http: 409, retryable: false },
   'comment.changed': { http: 409, retryable: false },
   'comment.notYours': { http: 403, retryable: false },
+  'proposal.changed': { http: 409, retryable: false },
   'document.full': { http: 413, retryable: false },
   'print.unavailable': { http: 503, retryable: false },
   'print.busy': { http: 503, retryable: true },

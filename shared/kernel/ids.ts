@@ -12,6 +12,11 @@ export const ClusterId = id.brand<'ClusterId'>()
 export type ClusterId = z.infer<typeof ClusterId>
 export const PartnershipId = id.brand<'PartnershipId'>()
 export type PartnershipId = z.infer<typeof PartnershipId>
+export const ProposalId = id.brand<'ProposalId'>()
+export type ProposalId = z.infer<typeof ProposalId>
+/** Names a remark on a proposal. */
+export const RemarkId = id.brand<'RemarkId'>()
+export type RemarkId = z.infer<typeof RemarkId>
 export const PartyId = id.brand<'PartyId'>()
 export type PartyId = z.infer<typeof PartyId>
 export const PersonId = id.brand<'PersonId'>()

@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { proposedChanges } from '#shared/document/proposed-changes.ts'
+import { readProse } from '#shared/document/prose.ts'
+import { SectionId } from '#shared/domain/document-section/section.ts'
 import { OutcomeDraft } from '#shared/domain/outcome/registration.ts'
 import type { ErrorCode, Refusal } from '#shared/kernel/errors.ts'
 import {
@@ -14,6 +17,7 @@ import {
   type PartnershipId,
   OutcomeTargetId,
   PersonId,
+  ProposalId,
   ScenarioId,
   SessionId,
   SilentDraftId,
@@ -188,6 +192,8 @@ interface Place {
   readonly scenario: () => Promise<{ id: string; version: number }>
   readonly round: () => Promise<string>
   readonly draft: () => Promise<string>
+  /** Of the municipality to P6. */
+  readonly proposal: () => Promise<{ id: string; keys: readonly string[] }>
   readonly thread: (over?: { isResolved: true }) => Promise<{ id: CommentThreadId; version: number }>
   readonly comment: () => Promise<{ id: CommentId; version: number }>
   /** A card of the firm's. */
@@ -209,6 +215,8 @@ interface Row {
 
 const words = { body: 'Kan det blive hurtigere?', mentions: [] }
 
+const P6 = SectionId.parse('P6')
+const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const scenarioDraft = { name: 'Vores eget', overrides: { N: 12 }, startsOn: null }
 let ownValues = 0
 /** Another day each time, since a parameter has one value a day. */
@@ -645,6 +653,36 @@ const rows: Readonly<Record<string, Row>> = {
   'bestPractice.withdraw': { cells: firmLeadOnly, input: ({ practice }) => practice() },
   'bestPractice.remove': { cells: writers, input: ({ practice }) => practice() },
 
+  'proposals.list': { cells: readers, input: ({ documentId }) => ({ documentId }) },
+  'proposals.propose': {
+    cells: writers,
+    input: ({ documentId }) => ({
+      id: randomUUID(),
+      documentId,
+      sectionId: 'P6',
+      version: null,
+      base: [{ type: 'paragraph' }],
+      content: [paragraph('Vi drøfter lønnede timer i uge 8.')],
+      note: '',
+    }),
+  },
+  // Of a section that the firm owns; no promise, so that nobody's address need be proved.
+  'proposals.decide': {
+    cells: { ...firmOnly, unverified: 'ok' },
+    input: async ({ proposal }) => {
+      const { id, keys } = await proposal()
+      return { id, accept: keys, reject: [] }
+    },
+  },
+  'proposals.withdraw': {
+    cells: { ...firmOnly, municipalityLead: 'ok', firmMember: otherParty, unverified: otherParty },
+    input: async ({ proposal }) => ({ id: (await proposal()).id }),
+  },
+  'proposals.remark': {
+    cells: commenters,
+    input: async ({ proposal }) => ({ id: (await proposal()).id, remarkId: randomUUID(), text: 'Enig' }),
+  },
+
   'search.find': { cells: allSignedIn('ok'), input: () => ({ text: 'borgere' }), isWithoutPlace: true },
 
   'silentWriting.round': { cells: readers, input: ({ documentId }) => ({ documentId }) },
@@ -712,6 +750,14 @@ beforeAll(async () => {
     inviter: 'fundFacilitator',
   })
   there = placeOf(world.there, 'odsherred', world.otherParty, { proposer: 'outsider', inviter: 'outsider' })
+  must(
+    await services.documents.setSectionOwner(await as('municipalityLead'), {
+      documentId: world.here.partnerPlanId,
+      sectionId: P6,
+      ownerPartyId: world.party.firm,
+      version: 1,
+    }),
+  )
   const id = <T>(): T => randomUUID() as T
   nowhere = {
     partnershipId: id(),
@@ -724,6 +770,7 @@ beforeAll(async () => {
     scenario: async () => ({ id: id(), version: 1 }),
     round: async () => id(),
     draft: async () => id(),
+    proposal: async () => ({ id: id(), keys: ['x'] }),
     thread: async () => ({ id: id(), version: 1 }),
     comment: async () => ({ id: id(), version: 1 }),
     practice: async () => ({ id: id(), version: 1 }),
@@ -849,6 +896,14 @@ function placeOf(
       const id = SettlementId.parse(randomUUID())
       const made = must(await services.settlements.make(caller, { id, partnershipId, kind: 'month', toMonth: 1 }))
       return { id, version: made.version, hash: made.hash }
+    },
+    proposal: async () => {
+      const id = ProposalId.parse(randomUUID())
+      const live = await foundation.documents.read(partnerPlanId, (doc) => readProse(doc, P6).content ?? [])
+      const content = [paragraph(`Udkast ${id.slice(0, 8)}`)]
+      const input = { id, documentId: partnerPlanId, sectionId: P6, version: null, base: live, content, note: '' }
+      must(await services.proposals.propose(await as(by.proposer), input))
+      return { id, keys: proposedChanges(live, content, live).keys }
     },
     membership: () => insertColleague(party.firm),
     invitation: async () => {

@@ -66,7 +66,7 @@ export function DocumentDesk(props: {
   const { view, connection, canWrite, canComment, commitmentParts, lookingParts } = props
   const { document: doc, partnership } = view
   const { CommitmentDrawer, CommitmentCard } = commitmentParts
-  const { SinceLastVisit, useSearchHits } = lookingParts
+  const { SinceLastVisit, ProposalPanel, ProposalDrawers, useSearchHits } = lookingParts
   const { CommentsPanel } = props.commentParts
   const { t } = useTranslation('document')
   const { t: tc } = useTranslation('comments')
@@ -248,6 +248,14 @@ export function DocumentDesk(props: {
               {current === cardListHome.tasks.section && hasRail && <div ref={setPanelPlace} className="side-card" />}
               <h3>{t('side.commitments')}</h3>
               {list(inSection)}
+              <h3>{t('side.proposals')}</h3>
+              <ProposalPanel
+                key={`forslag-${section.sectionId}`}
+                document={doc}
+                section={section}
+                connection={connection}
+                canWrite={canWrite}
+              />
               <h3>{t('side.state')}</h3>
               <SectionFacts
                 key={section.sectionId}
@@ -459,6 +467,7 @@ export function DocumentDesk(props: {
           onShowPlace={showPlace}
         />
       )}
+      <ProposalDrawers document={doc} partnership={partnership} connection={connection} canWrite={canWrite} />
       <ShellStatus>
         <StatusLine connection={connection} sections={sectionIds} onCopy={copyText} onPalette={() => setQuery('')} />
       </ShellStatus>

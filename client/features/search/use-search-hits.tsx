@@ -40,7 +40,7 @@ export function useSearchHits(typed: string): readonly PaletteEntry[] {
         part.isHit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
       ),
       run: () => {
-        if (hit.source === 'commitment') {
+        if (hit.source === 'commitment' || (hit.source === 'comment' && document === null)) {
           void navigate({ to: '/p/$slug/f', params: { slug }, search: { id: hit.subjectId } })
         } else if (document !== null) {
           void navigate({

@@ -38,6 +38,14 @@ export const activity = {
     document: {
       restored: '{{who}} gendannede {{what}}.',
     },
+    proposal: {
+      made: '{{who}} foreslog ændringer i {{title}}.',
+      edited: '{{who}} rettede sit forslag til {{title}}.',
+      accepted: '{{who}} accepterede et forslag til {{title}}.',
+      rejected: '{{who}} afviste et forslag til {{title}}.',
+      withdrawn: '{{who}} trak et forslag til {{title}} tilbage.',
+      remarked: '{{who}} kommenterede et forslag til {{title}}.',
+    },
     version: {
       named: '{{who}} gav en version navnet {{name}}.',
     },

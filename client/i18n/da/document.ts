@@ -41,6 +41,7 @@ export const document = {
     all: 'Alle forpligtelser {{count}}',
     questions: 'Spørgsmål',
     commitments: 'Forpligtelser',
+    proposals: 'Forslag',
     state: 'Afsnittets tilstand',
     open: 'Til afsnittet · {{count}}',
   },

@@ -65,6 +65,7 @@ export const errors = {
     'section.changed': 'En anden har ændret afsnittets status imens. Den nye vises nu.',
     'comment.changed': 'En anden har ændret kommentaren imens. Den nye vises nu.',
     'comment.notYours': 'Kun den, der har skrevet kommentaren, kan rette eller slette den.',
+    'proposal.changed': 'Forslaget eller teksten er ændret imens. Se det igen, og vælg så.',
     'document.full': 'Dokumentet kan ikke blive større.',
     'print.unavailable':
       'Serveren kan ikke lave PDF-filer, fordi Chromium mangler. Udskriv siden fra din browser, og vælg ”Gem som PDF”.',

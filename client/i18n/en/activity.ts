@@ -40,6 +40,14 @@ export const activity = {
     document: {
       restored: '{{who}} restored {{what}}.',
     },
+    proposal: {
+      made: '{{who}} proposed changes to {{title}}.',
+      edited: '{{who}} edited their proposal for {{title}}.',
+      accepted: '{{who}} accepted a proposal for {{title}}.',
+      rejected: '{{who}} turned down a proposal for {{title}}.',
+      withdrawn: '{{who}} took back a proposal for {{title}}.',
+      remarked: '{{who}} commented on a proposal for {{title}}.',
+    },
     version: {
       named: '{{who}} named a version {{name}}.',
     },

@@ -43,6 +43,7 @@ export const document = {
     all: 'All commitments {{count}}',
     questions: 'Questions',
     commitments: 'Commitments',
+    proposals: 'Proposals',
     state: 'State of the section',
     open: 'About the section · {{count}}',
   },

@@ -69,6 +69,7 @@ export const errors = {
     'section.changed': 'Somebody changed the section’s status meanwhile. The new one is shown now.',
     'comment.changed': 'Somebody else has changed the comment meanwhile. The new one is shown now.',
     'comment.notYours': 'Only the person who wrote the comment can edit or delete it.',
+    'proposal.changed': 'The proposal or the text has changed meanwhile. Look at it again, then choose.',
     'document.full': 'The document cannot grow any larger.',
     'print.unavailable':
       'The server cannot make PDF files, because Chromium is missing. Print the page from your browser and choose “Save as PDF”.',

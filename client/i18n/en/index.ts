@@ -16,6 +16,7 @@ import { outcomes } from './outcomes.ts'
 import { partnership } from './partnership.ts'
 import { portfolio } from './portfolio.ts'
 import { programme } from './programme.ts'
+import { proposals } from './proposals.ts'
 import { search } from './search.ts'
 import { rateCard } from './rate-card.ts'
 import { shell } from './shell.ts'
@@ -44,6 +45,7 @@ export const en = {
   partnership,
   portfolio,
   programme,
+  proposals,
   search,
   rateCard,
   shell,

@@ -93,6 +93,13 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
       const what = text(data, 'sectionId') === '' && kind.success ? t(`whole.${kind.data}`) : sectionTitle(data, words)
       return t('event.document.restored', { who, what: strong(what) })
     }
+    case 'proposal.made':
+    case 'proposal.edited':
+    case 'proposal.accepted':
+    case 'proposal.rejected':
+    case 'proposal.withdrawn':
+    case 'proposal.remarked':
+      return t(`event.${item.action}`, { who, title: strong(sectionTitle(data, words)) })
     case 'version.named':
       return t('event.version.named', { who, name: strong(text(data, 'name')) })
     case 'commitment.proposed':
@@ -318,7 +325,7 @@ function placeOf(item: ActivityItem, words: ActivityWords): ActivityPlace {
   const [noun] = item.action.split('.')
   const { data } = item
   const kind = DocumentKind.safeParse(data['kind'])
-  if ((noun === 'document' || noun === 'version') && kind.success) {
+  if ((noun === 'document' || noun === 'version' || noun === 'proposal') && kind.success) {
     const section = text(data, 'sectionId')
     const name = t(`place.${kind.data}`, { section }).trim()
     return { kind: 'section', documentId: text(data, 'documentId'), sectionId: section, name }

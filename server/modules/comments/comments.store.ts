@@ -12,6 +12,7 @@ import type {
   PersonId,
 } from '#shared/kernel/ids.ts'
 import { invariant } from '#shared/kernel/result.ts'
+import { indexComment } from '#server/modules/search/comment-entries.ts'
 import type { Database } from '#server/storage/database.ts'
 import type { CommentThreadTable } from '#server/storage/tables.ts'
 
@@ -270,6 +271,7 @@ export async function insertComment(
     })
     .execute()
   await setMentions(trx, comment.id, comment.mentions)
+  await indexComment(trx, comment.id)
 }
 
 export async function readMentions(db: Database, id: CommentId): Promise<PersonId[]> {
@@ -297,12 +299,14 @@ export async function editComment(
     .where('id', '=', id)
     .execute()
   await setMentions(trx, id, to.mentions)
+  await indexComment(trx, id)
 }
 
 /** Empties the comment; what was said is gone, that something was said is not. */
 export async function deleteComment(trx: Database, id: CommentId, version: number, at: number): Promise<void> {
   await trx.updateTable('comment').set({ body: '', version, deleted_at: at }).where('id', '=', id).execute()
   await setMentions(trx, id, [])
+  await indexComment(trx, id)
 }
 
 /** Who has written in the thread what still stands. */

@@ -90,7 +90,7 @@ export async function findEntries(
   // Terms are letters and digits only, so a quote cannot end one.
   const match = terms.map((term) => `"${term}"*`).join(' ')
   const { rows } = await sql<FoundEntry>`
-    SELECT entry.source AS source, entry.subject_id AS subjectId, entry.part_id AS partId,
+    SELECT entry.source AS source, coalesce(thread.commitment_id, entry.subject_id) AS subjectId, entry.part_id AS partId,
       entry.section_id AS sectionId, entry.title AS title, entry.body AS body,
       partnership.slug AS slug, partnership.name AS partnershipName,
       document.id AS documentId, document.kind AS documentKind, document.language AS documentLanguage,
@@ -99,6 +99,7 @@ export async function findEntries(
     JOIN search_entry AS entry ON entry.id = search_text.rowid
     JOIN partnership ON partnership.id = entry.partnership_id
     LEFT JOIN document ON document.id = entry.document_id
+    LEFT JOIN comment_thread AS thread ON entry.source = 'comment' AND thread.id = entry.subject_id
     LEFT JOIN party AS firm ON firm.id = document.firm_party_id
     WHERE search_text MATCH ${match}
       AND entry.partnership_id IN (

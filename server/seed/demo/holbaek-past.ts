@@ -31,6 +31,19 @@ export function holbaekPast(prose: Readonly<Record<string, readonly JSONContent[
       { person: 'ida', daysAgo: 3 },
       { person: 'karen', daysAgo: 2 },
     ],
+    proposals: [
+      {
+        section: 'P4',
+        by: 'mads',
+        party: 'A',
+        daysAgo: 0.08,
+        note: 'Vi har lært af sidste hold, at ti dage er for længe at vente.',
+        content: reworded('P4', {
+          'mere end 10 arbejdsdage': 'mere end 5 arbejdsdage',
+          'på et ark med billeder, ikke en stillingsbeskrivelse': 'på et ark med billeder og må prøve en af dem',
+        }),
+      },
+    ],
   }
 }
 

@@ -54,6 +54,11 @@ export type Action =
   /** Write a draft in the column of a party: one's own. */
   | { readonly kind: 'silentWriting.draft'; readonly partyKind: PartyKind }
   | { readonly kind: 'silentWriting.reveal' }
+  /** Say how a section should read, beside the text. */
+  | { readonly kind: 'proposal.make' }
+  /** Say yes or no to a proposed text: the section's owner, or any writer where it has none. */
+  | { readonly kind: 'proposal.decide'; readonly ownerPartyId: PartyId | null }
+  | { readonly kind: 'proposal.withdraw'; readonly partyId: PartyId | null }
   /** Start, answer, resolve, reopen and assign; one's own comments are edited and deleted by oneself alone. */
   | { readonly kind: 'comment.write' }
   | { readonly kind: 'outcome.register'; readonly partyId: PartyId }
@@ -113,11 +118,24 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'attachment.add':
     case 'target.edit':
     case 'silentWriting.begin':
+    case 'proposal.make':
     case 'practice.write':
     case 'settlement.make':
       return writes.length > 0 ? allowed : no(refuse('access.readOnly'))
     case 'comment.write':
       return mine.some((m) => m.role !== 'reader') ? allowed : no(refuse('access.readOnly'))
+    case 'proposal.decide': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      return action.ownerPartyId === null || writes.some((m) => m.partyId === action.ownerPartyId)
+        ? allowed
+        : no(refuse('access.otherPartyOnly', { partyId: action.ownerPartyId }))
+    }
+    case 'proposal.withdraw': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      return writes.some((m) => m.partyId === action.partyId)
+        ? allowed
+        : no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+    }
     case 'commitment.accept':
     case 'commitment.progress':
     case 'settlement.answer': {

@@ -182,6 +182,32 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'propose a change',
+    part: '.ui-drawer',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}?afsnit=P6`),
+    reach: async (page) => {
+      await openProposals(page)
+      await page.locator('.proposals > .ui-button').click()
+      await page.locator('#proposal-note').waitFor()
+    },
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  {
+    name: 'proposal',
+    part: '.ui-drawer',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}?afsnit=P4`),
+    reach: async (page) => {
+      await openProposals(page)
+      await page.locator('.proposals-row').first().click()
+      await page.locator('#proposal-remark').waitFor()
+    },
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  {
     name: 'history',
     route: '/p/$slug/d/$documentId/historik',
     who: 'Ida',
@@ -523,6 +549,13 @@ async function untilWritten(page: Page): Promise<void> {
   await page.locator('.section').first().waitFor()
   await untilSaved(page)
   await page.locator('.section-text').first().waitFor({ state: 'attached' })
+}
+
+/** Where the proposals stand: beside the text, or in the sheet that stands for it. */
+async function openProposals(page: Page): Promise<void> {
+  await untilWritten(page)
+  if ((await page.locator('.proposals').count()) === 0) await page.locator('.sheet-bar .ui-button').nth(1).click()
+  await page.locator('.proposals').waitFor()
 }
 
 async function askForLink(page: Page): Promise<void> {

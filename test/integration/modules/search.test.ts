@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { JSONContent } from '@tiptap/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCommentsService } from '#server/modules/comments/comments.service.ts'
 import { createCommitmentsService } from '#server/modules/commitments/commitments.service.ts'
 import { type DocumentIndexer, createDocumentIndexer } from '#server/modules/search/document-indexer.ts'
 import { type SearchService, createSearchService } from '#server/modules/search/search.service.ts'
@@ -15,9 +16,12 @@ import {
   buildWorld,
   callerOf,
   draftFor,
+  newCommentId,
   newCommitmentId,
+  newThreadId,
   openFoundation,
   startOfTest,
+  textPlace,
 } from '#test/support/records.ts'
 
 const P4 = SectionId.parse('P4')
@@ -109,6 +113,26 @@ describe('search', () => {
     await commitments.edit(caller, { id, version: 1, draft: { ...draft, what: 'Udpeger tre mentorer' } })
     expect(await titles('reader', 'mentor')).toEqual(['Udpeger tre mentorer'])
     expect(await titles('reader', 'buddyer')).toEqual([])
+  })
+
+  it('[SEA-3] a comment is found where it stands, and no more when it is deleted', async () => {
+    const comments = createCommentsService(foundation)
+    const caller = await callerOf(foundation.database, world.people.commenter.id)
+    const [id, commentId] = [newThreadId(), newCommentId()]
+    const place = textPlace(world.here.partnerPlanId)
+    await comments.start(caller, {
+      id,
+      commentId,
+      place,
+      text: { body: 'Skal vi nævne kørsel?', mentions: [] },
+      assigneeId: null,
+    })
+    expect(await find('reader', 'kørsel')).toMatchObject([
+      { source: 'comment', subjectId: id, partId: commentId, sectionId: 'P4', title: 'Person commenter' },
+    ])
+    expect(await find('outsider', 'kørsel')).toEqual([])
+    await comments.delete(caller, { id: commentId, version: 1 })
+    expect(await find('reader', 'kørsel')).toEqual([])
   })
 
   it('[SEA-3] what is written is found when the writing has settled, and what is gone no more', async () => {

@@ -1,0 +1,2 @@
+export { ProposalDrawers } from './proposal-drawers.tsx'
+export { ProposalPanel } from './proposal-panel.tsx'
