@@ -1,7 +1,7 @@
-import type { JSONContent } from '@tiptap/core'
 import { z } from 'zod'
 import { SectionId } from '#shared/domain/document-section/section.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
+import type { AuthoredNode } from '#shared/document/inline-tokens.ts'
 import type { Proposal } from '#shared/domain/proposal/proposal.ts'
 import { DocumentId, type PersonId, ProposalId, RemarkId } from '#shared/kernel/ids.ts'
 
@@ -45,8 +45,8 @@ export interface ProposalRemark {
 export interface ProposalView extends Proposal {
   readonly proposerName: string
   readonly partyKind: PartyKind | null
-  readonly base: readonly JSONContent[]
-  readonly proposed: readonly JSONContent[]
+  readonly base: readonly AuthoredNode[]
+  readonly proposed: readonly AuthoredNode[]
   /** The oldest first. */
   readonly remarks: readonly ProposalRemark[]
 }
