@@ -6,6 +6,7 @@ import type { SocketConstructor } from '#client/sync/counting-socket.ts'
 import { DocumentConnection } from '#client/sync/document-connection.ts'
 import { peopleOf } from '#client/sync/presence.ts'
 import { closeCode, messageType, syncLimits } from '#shared/contracts/sync.ts'
+import { documentSchemaVersion } from '#shared/document/fragments.ts'
 import { SmallSyncServer } from './small-sync-server.ts'
 
 const documentId = '0b6b2f0e-7f2f-4f6c-9d5e-3a8d0a4b1c11'
@@ -50,7 +51,7 @@ describe('a document connection over real sockets', () => {
 
   it('asks for acknowledgements and names the schema and the epoch', async () => {
     await saved(connect())
-    expect(server.requests).toEqual([`/sync/${documentId}?ack=1&schema=1&epoch=1`])
+    expect(server.requests).toEqual([`/sync/${documentId}?ack=1&schema=${documentSchemaVersion}&epoch=1`])
   })
 
   it('is saved only when the server has the text on its disk, keystroke by keystroke', async () => {
