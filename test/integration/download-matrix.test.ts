@@ -84,6 +84,7 @@ const rows: Readonly<Record<string, Row>> = {
       ...readers,
       actorMember: 'access.notAllowed',
       firmMember: 'access.notAllowed',
+      commenter: 'access.notAllowed',
       exMember: 'access.notAllowed',
       outsider: 'ok',
       unverified: 'access.notAllowed',
