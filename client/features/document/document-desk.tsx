@@ -33,6 +33,7 @@ import { type CardDesk, CardDeskProvider, useCardUndo } from './card-desk.ts'
 import type { CommentParts } from './comment-parts.ts'
 import type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'
 import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
+import { deskNote } from './desk-note.model.ts'
 import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
 import type { LookingParts } from './looking-parts.ts'
 import { Outline } from './outline.tsx'
@@ -371,7 +372,7 @@ export function DocumentDesk(props: {
               )}
             </Toolbar>
           ) : (
-            <p className="sheet-note">{canWrite ? t('phone.readOnly') : t('reader.note')}</p>
+            <p className="sheet-note">{t(deskNote({ canWrite, canComment }))}</p>
           )}
           <div className="sheet-bar">
             <Button variant="outline" size="small" icon="list" onClick={() => setIsOutlineOpen(true)}>

@@ -81,7 +81,11 @@ export const document = {
     people: 'Hvem er her?',
     section: 'Gå til afsnit',
   },
-  reader: { note: 'Du er læser her. Du kan se alt, men ikke ændre noget. Spørg din part, hvis du skal kunne skrive.' },
+  reader: {
+    note: 'Du er læser her. Du kan se alt, men ikke ændre noget. Spørg din part, hvis du skal kunne skrive.',
+    commenterNote:
+      'Du kan læse alt og skrive kommentarer, men ikke rette i teksten. Spørg din part, hvis du skal kunne skrive.',
+  },
   phone: {
     readOnly: 'På telefonen læser du teksten og udfylder kort og felter. Selve teksten redigeres på en større skærm.',
   },

@@ -85,6 +85,8 @@ export const document = {
   },
   reader: {
     note: 'You are a reader here. You can see everything but change nothing. Ask your party if you need to write.',
+    commenterNote:
+      'You can read everything and write comments, but not change the text. Ask your party if you need to write.',
   },
   phone: {
     readOnly:
