@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type ChangeNotice, closeCode, messageType, syncMessage } from '#shared/contracts/sync.ts'
-import { fragmentName, sectionIds } from '#shared/document/fragments.ts'
+import { documentSchemaVersion, fragmentName, sectionIds } from '#shared/document/fragments.ts'
 import { frames } from '#server/sync/messages.ts'
 import { type PersonName, type World, buildWorld, personNames } from '#test/support/records.ts'
 import { RawDevice, presenceFrame, waitOptions } from '#test/support/sync/raw-device.ts'
@@ -113,7 +113,7 @@ afterAll(async () => {
 
 const addressOf = (path: string, who: PersonName | 'anonymous'): string => {
   const token = who === 'anonymous' ? undefined : tokens.get(who)
-  return `${house.wsUrl}${path}?ack=1&schema=1&epoch=1${token === undefined ? '' : `&token=${token}`}`
+  return `${house.wsUrl}${path}?ack=1&schema=${documentSchemaVersion}&epoch=1${token === undefined ? '' : `&token=${token}`}`
 }
 const connect = (who: PersonName | 'anonymous', documentId: string): RawDevice =>
   new RawDevice(addressOf(`/sync/${documentId}`, who))

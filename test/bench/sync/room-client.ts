@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { messageType, syncMessage } from '#shared/contracts/sync.ts'
+import { documentSchemaVersion } from '#shared/document/fragments.ts'
 
 export type SystemName = 'relay' | 'samspil' | 'hocuspocus'
 
@@ -29,7 +30,9 @@ const noop = (): void => {}
 export async function joinRoom(address: RoomAddress, doc = new Y.Doc()): Promise<RoomClient> {
   const isHocuspocus = address.system === 'hocuspocus'
   const path =
-    address.system === 'samspil' ? `/sync/${address.documentId}?ack=1&schema=1&epoch=1` : `/${address.documentId}`
+    address.system === 'samspil'
+      ? `/sync/${address.documentId}?ack=1&schema=${documentSchemaVersion}&epoch=1`
+      : `/${address.documentId}`
   const socket = new WebSocket(`ws://127.0.0.1:${address.port}${path}`, {
     perMessageDeflate: false,
     headers: address.system === 'samspil' ? { authorization: `Bearer ${address.token}` } : {},
