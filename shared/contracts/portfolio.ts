@@ -1,4 +1,5 @@
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { PublishedFigure } from '#shared/domain/privacy/published-figures.ts'
 
 /** How far a partnership has come, by its dates and its plan. */
 export type PortfolioStatus = 'notBegun' | 'planning' | 'running' | 'followUp' | 'ended'
@@ -7,6 +8,7 @@ export interface PortfolioOutcome {
   readonly code: OutcomeCode
   /** The sum of the targets: what has been agreed, not what happened to anybody. */
   readonly promised: number
+  readonly verified: PublishedFigure
 }
 
 export interface PortfolioRow {
@@ -25,7 +27,7 @@ export interface PortfolioRow {
   readonly accepted: number
   /** What the targets would pay when all are reached, in øre. Simulated. */
   readonly promisedOre: number
-  /** In the order of the ladder; only outcomes that something is promised for. */
+  /** In the order of the ladder; only outcomes that something is promised or verified for. */
   readonly outcomes: readonly PortfolioOutcome[]
 }
 
@@ -35,4 +37,9 @@ export interface PortfolioView {
   readonly rows: readonly PortfolioRow[]
   /** Over all rows. */
   readonly outcomes: readonly PortfolioOutcome[]
+  /** The programme's own test: outcomes in setting a and in setting b; null where they are too few to tell. */
+  readonly settings: readonly {
+    readonly code: OutcomeCode
+    readonly counts: { readonly a: number; readonly b: number } | null
+  }[]
 }

@@ -17,8 +17,9 @@ import { refusalOf } from '#client/rpc/refusal.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { PortfolioOutcome, PortfolioView } from '#shared/contracts/portfolio.ts'
+import type { PublishedFigure } from '#shared/domain/privacy/published-figures.ts'
 
-/** Partnerships side by side, for the fund's and the municipalities' people. */
+/** Partnerships side by side, for the fund's and the municipalities' people; small counts come hidden from the server. */
 export function PortfolioScreen() {
   const { t } = useTranslation('portfolio')
   const trpc = useTRPC()
@@ -85,7 +86,9 @@ function Portfolio({ view }: { view: PortfolioView }) {
             </Disclosure>
           </>
         )}
+        <p className="small muted">{t('privacy')}</p>
       </section>
+      <Settings settings={view.settings} />
     </Page>
   )
 }
@@ -169,6 +172,16 @@ function Partnerships({ view }: { view: PortfolioView }) {
 function Outcomes({ outcomes, caption }: { outcomes: readonly PortfolioOutcome[]; caption: string }) {
   const { t } = useTranslation('portfolio')
   const { t: ladder } = useTranslation('outcomes')
+  const words = (figure: PublishedFigure): string => {
+    switch (figure.kind) {
+      case 'exact':
+        return String(figure.count)
+      case 'hidden':
+        return t('figure.hidden')
+      case 'between':
+        return t('figure.between', { least: figure.least, most: figure.most })
+    }
+  }
   return (
     <table className="portfolio-table">
       <caption className="sr-only">{caption}</caption>
@@ -178,19 +191,71 @@ function Outcomes({ outcomes, caption }: { outcomes: readonly PortfolioOutcome[]
           <th scope="col" className="num">
             {t('outcomes.promised')}
           </th>
+          <th scope="col" className="num">
+            {t('outcomes.verified')}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {outcomes.map(({ code, promised }) => (
+        {outcomes.map(({ code, promised, verified }) => (
           <tr key={code}>
             <th scope="row">
               <b>{code}</b> {ladder(`${code}.name`)}
             </th>
             <td className="num">{promised}</td>
+            <td className="num">{words(verified)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Settings({ settings }: { settings: PortfolioView['settings'] }) {
+  const { t } = useTranslation('portfolio')
+  const { t: ladder } = useTranslation('outcomes')
+  return (
+    <section className="portfolio-part">
+      <SectionHeading title={t('settings.title')} />
+      <p className="small muted">{t('settings.hint')}</p>
+      {settings.length === 0 ? (
+        <p>{t('settings.none')}</p>
+      ) : (
+        <table className="portfolio-table">
+          <caption className="sr-only">{t('settings.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('outcomes.step')}</th>
+              <th scope="col" className="num">
+                {t('settings.a')}
+              </th>
+              <th scope="col" className="num">
+                {t('settings.b')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {settings.map(({ code, counts }) => (
+              <tr key={code}>
+                <th scope="row">
+                  <b>{code}</b> {ladder(`${code}.name`)}
+                </th>
+                {counts === null ? (
+                  <td className="num muted" colSpan={2}>
+                    {t('settings.tooFew')}
+                  </td>
+                ) : (
+                  <>
+                    <td className="num">{counts.a}</td>
+                    <td className="num">{counts.b}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   )
 }
 

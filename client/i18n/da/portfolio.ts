@@ -11,6 +11,8 @@ export const portfolio = {
   closedTitle: 'Porteføljen er for fonden og kommunerne',
   closedBody: 'Du kan se dit eget partnerskab på dets egen side.',
   closedLink: 'Til mine partnerskaber',
+  privacy:
+    'Antal borgere fra 1 til 4 vises som ”under 5”, så ingen kan genkendes. Summer med skjulte tal vises som et spænd og kan ikke regnes tilbage.',
   download: 'Hent til Excel',
   partnerships: {
     title: 'Partnerskaber',
@@ -34,13 +36,24 @@ export const portfolio = {
     ended: 'Afsluttet',
   },
   outcomes: {
-    title: 'Lovet',
-    caption: 'Antal lovet i målene, for hvert trin',
+    title: 'Lovet og bekræftet',
+    caption: 'Antal lovet i målene og antal bekræftet, for hvert trin',
     step: 'Trin',
     promised: 'Lovet',
-    none: 'Ingen mål endnu.',
+    verified: 'Bekræftet',
+    none: 'Ingen mål og ingen bekræftede resultater endnu.',
     byPartnership: 'Vis for hvert partnerskab',
-    ofPartnership: 'Lovet i {{name}}',
+    ofPartnership: 'Lovet og bekræftet i {{name}}',
   },
+  settings: {
+    title: 'De to indslusningsforløb',
+    hint: 'Programmets egen prøve: a er aktørens egen virksomhed, b er acceleratorvirksomheden.',
+    caption: 'Bekræftede resultater i forløb a og i forløb b',
+    a: 'Forløb a',
+    b: 'Forløb b',
+    tooFew: 'for få til at vise',
+    none: 'Der er ikke bekræftet resultater med forløb endnu. Når der er, kan I sammenligne her.',
+  },
+  figure: { hidden: 'under 5', between: '{{least}} til {{most}}' },
   scroll: 'Tabellen kan rulles til siden.',
 } as const

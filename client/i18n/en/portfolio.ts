@@ -13,6 +13,8 @@ export const portfolio = {
   closedTitle: 'The portfolio is for the fund and the municipalities',
   closedBody: 'You can see your own partnership on its own page.',
   closedLink: 'To my partnerships',
+  privacy:
+    'Numbers of citizens from 1 to 4 are shown as “under 5”, so that nobody can be recognised. Sums with hidden numbers are shown as a range and cannot be worked back.',
   download: 'Download for Excel',
   partnerships: {
     title: 'Partnerships',
@@ -36,13 +38,24 @@ export const portfolio = {
     ended: 'Ended',
   },
   outcomes: {
-    title: 'Promised',
-    caption: 'Number promised in the targets, for each step',
+    title: 'Promised and verified',
+    caption: 'Number promised in the targets and number verified, for each step',
     step: 'Step',
     promised: 'Promised',
-    none: 'No targets yet.',
+    verified: 'Verified',
+    none: 'No targets and no verified outcomes yet.',
     byPartnership: 'Show for each partnership',
-    ofPartnership: 'Promised in {{name}}',
+    ofPartnership: 'Promised and verified in {{name}}',
   },
+  settings: {
+    title: 'The two intake courses',
+    hint: "The programme's own test: a is the actor's own enterprise, b is the accelerator firm.",
+    caption: 'Verified outcomes in setting a and in setting b',
+    a: 'Setting a',
+    b: 'Setting b',
+    tooFew: 'too few to show',
+    none: 'No outcomes with a setting have been verified yet. When they have, you can compare here.',
+  },
+  figure: { hidden: 'under 5', between: '{{least}} to {{most}}' },
   scroll: 'The table can be scrolled sideways.',
 } satisfies SameKeys<typeof source>

@@ -1,12 +1,13 @@
 import { outcomeText } from '#shared/content/outcome-texts.ts'
 import type { PortfolioView } from '#shared/contracts/portfolio.ts'
+import type { PublishedFigure } from '#shared/domain/privacy/published-figures.ts'
 import { refuse } from '#shared/kernel/errors.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Download } from '#server/export/download.ts'
-import type { ExportTable } from '#server/export/table.ts'
+import type { CellValue, ExportTable } from '#server/export/table.ts'
 import { writeXlsx } from '#server/export/xlsx.ts'
 
-/** The portfolio as the caller sees it on the screen: a sheet of partnerships and one of outcomes. */
+/** The portfolio as the caller sees it on the screen: a sheet of partnerships, one of outcomes, one of settings. */
 export const portfolioXlsx: Download = {
   async prepare(query, { caller, services, language }) {
     // No parameters: who asks decides what is in it, so an address that names more is a mistake.
@@ -21,7 +22,7 @@ export const portfolioXlsx: Download = {
 const texts = {
   da: {
     title: 'Portefølje',
-    sheets: { partnerships: 'Partnerskaber', outcomes: 'Lovet' },
+    sheets: { partnerships: 'Partnerskaber', outcomes: 'Lovet og bekræftet', settings: 'Forløb a og b' },
     partnership: 'Partnerskab',
     clusters: 'Klynge',
     places: 'Pladser',
@@ -35,8 +36,14 @@ const texts = {
     code: 'Kode',
     outcome: 'Resultat',
     promised: 'Lovet',
+    verified: 'Bekræftet',
+    settingA: 'a: aktørens egen virksomhed',
+    settingB: 'b: acceleratorvirksomheden',
     all: 'Alle',
     total: 'I alt',
+    hidden: 'under 5',
+    between: (least: number, most: number) => `${least} til ${most}`,
+    tooFew: 'for få til at vise',
     statuses: {
       notBegun: 'Ikke begyndt',
       planning: 'Planlægger',
@@ -47,7 +54,7 @@ const texts = {
   },
   en: {
     title: 'Portfolio',
-    sheets: { partnerships: 'Partnerships', outcomes: 'Promised' },
+    sheets: { partnerships: 'Partnerships', outcomes: 'Promised and verified', settings: 'Settings a and b' },
     partnership: 'Partnership',
     clusters: 'Cluster',
     places: 'Places',
@@ -61,8 +68,14 @@ const texts = {
     code: 'Code',
     outcome: 'Outcome',
     promised: 'Promised',
+    verified: 'Verified',
+    settingA: "a: the actor's own enterprise",
+    settingB: 'b: the accelerator firm',
     all: 'All',
     total: 'In all',
+    hidden: 'under 5',
+    between: (least: number, most: number) => `${least} to ${most}`,
+    tooFew: 'too few to show',
     statuses: {
       notBegun: 'Not begun',
       planning: 'Planning',
@@ -75,6 +88,8 @@ const texts = {
 
 function portfolioTables(view: PortfolioView, language: 'da' | 'en'): ExportTable[] {
   const t = texts[language]
+  const figure = (of: PublishedFigure): CellValue =>
+    of.kind === 'exact' ? of.count : of.kind === 'hidden' ? t.hidden : t.between(of.least, of.most)
   const sum = (of: (row: PortfolioView['rows'][number]) => number) =>
     view.rows.reduce((total, row) => total + of(row), 0)
   const step = (code: PortfolioView['outcomes'][number]['code']) => outcomeText(code, language).name
@@ -125,11 +140,29 @@ function portfolioTables(view: PortfolioView, language: 'da' | 'en'): ExportTabl
         { heading: t.code, kind: 'text' },
         { heading: t.outcome, kind: 'text', width: 36 },
         { heading: t.promised, kind: 'count' },
+        { heading: t.verified, kind: 'count' },
       ],
       rows: [
-        ...view.rows.flatMap((row) => row.outcomes.map(({ code, promised }) => [row.name, code, step(code), promised])),
-        ...view.outcomes.map(({ code, promised }) => [t.all, code, step(code), promised]),
+        ...view.rows.flatMap((row) =>
+          row.outcomes.map(({ code, promised, verified }) => [row.name, code, step(code), promised, figure(verified)]),
+        ),
+        ...view.outcomes.map(({ code, promised, verified }) => [t.all, code, step(code), promised, figure(verified)]),
       ],
+    },
+    {
+      name: t.sheets.settings,
+      columns: [
+        { heading: t.code, kind: 'text' },
+        { heading: t.outcome, kind: 'text', width: 36 },
+        { heading: t.settingA, kind: 'count', width: 28 },
+        { heading: t.settingB, kind: 'count', width: 28 },
+      ],
+      rows: view.settings.map(({ code, counts }) => [
+        code,
+        step(code),
+        counts === null ? t.tooFew : counts.a,
+        counts === null ? t.tooFew : counts.b,
+      ]),
     },
   ]
 }

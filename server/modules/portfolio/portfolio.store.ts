@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { PartnershipPlace } from '#shared/domain/access/portfolio-scope.ts'
+import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { PartnershipId } from '#shared/kernel/ids.ts'
 import type { Database } from '#server/storage/database.ts'
 
@@ -44,4 +46,28 @@ export async function listDates(
       },
     ]),
   )
+}
+
+export interface VerifiedCount {
+  readonly partnershipId: PartnershipId
+  readonly outcomeCode: OutcomeCode
+  readonly setting: 'a' | 'b' | null
+  readonly count: number
+}
+
+/** Outcomes that a second party has said yes to, by partnership, step and setting. Exact: hide before they leave. */
+export async function listVerifiedCounts(db: Database, ids: readonly PartnershipId[]): Promise<VerifiedCount[]> {
+  const rows = await db
+    .selectFrom('outcome_registration')
+    .where('partnership_id', 'in', ids)
+    .where('status', '=', 'verified')
+    .select(['partnership_id', 'outcome_code', 'setting', sql<number>`sum(count)`.as('count')])
+    .groupBy(['partnership_id', 'outcome_code', 'setting'])
+    .execute()
+  return rows.map((row) => ({
+    partnershipId: row.partnership_id,
+    outcomeCode: row.outcome_code,
+    setting: row.setting,
+    count: Number(row.count),
+  }))
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PortfolioView } from '#shared/contracts/portfolio.ts'
 import type { Refusal } from '#shared/kernel/errors.ts'
@@ -13,6 +14,7 @@ import {
   callerOf,
   newTargetId,
   openFoundation,
+  startOfTest,
   targetFor,
 } from '#test/support/records.ts'
 
@@ -34,6 +36,42 @@ const value = <T>(result: Result<T, Refusal>): T => {
 const get = async (by: PersonName) => portfolio.get(await callerOf(foundation.database, world.people[by].id))
 const rowOf = (view: PortfolioView, slug: string) => view.rows.find((row) => row.slug === slug)
 
+type Place = 'here' | 'there'
+async function verified(
+  place: Place,
+  count: number,
+  setting: 'a' | 'b' | null,
+  over: { status?: 'registered' | 'verified' | 'rejected' | 'superseded'; code?: 'J6' | 'V1' } = {},
+): Promise<void> {
+  const party = place === 'here' ? world.party : world.otherParty
+  const by = place === 'here' ? world.people.municipalityLead.id : world.people.outsider.id
+  await foundation.database
+    .insertInto('outcome_registration')
+    .values({
+      id: randomUUID() as never,
+      partnership_id: world[place].partnershipId,
+      outcome_code: over.code ?? 'J6',
+      reached_on: '2026-11-01',
+      counted_from: null,
+      count,
+      person_code: null,
+      setting,
+      firm_party_id: null,
+      evidence: 'Opgørelse',
+      status: over.status ?? 'verified',
+      registered_by: by,
+      registered_by_party_id: party.actor,
+      registered_at: startOfTest,
+      decided_by: by,
+      decided_by_party_id: party.municipality,
+      decided_at: startOfTest,
+      reason: '',
+      supersedes_id: null,
+      version: 1,
+    })
+    .execute()
+}
+
 describe('the portfolio', () => {
   it('[PFO-1] shows the fund its programme, a municipality its own, and others nothing', async () => {
     const fund = value(await get('fundFacilitator'))
@@ -50,18 +88,47 @@ describe('the portfolio', () => {
     }
   })
 
-  it('adds up what the targets promise, at most their caps', async () => {
+  it('[PFO-2] puts what is promised beside what is verified, small counts hidden and sums between bounds', async () => {
     const targets = createTargetsService(foundation)
     const by = await callerOf(foundation.database, world.people.actorMember.id)
     const draft = targetFor(world.party, { count: 4, capOre: oreFromKroner(100_000) })
-    for (const over of [{}, { count: 1 }]) {
-      const input = { id: newTargetId(), partnershipId: world.here.partnershipId, draft: { ...draft, ...over } }
-      value(await targets.create(by, input))
-    }
+    value(await targets.create(by, { id: newTargetId(), partnershipId: world.here.partnershipId, draft }))
+    await verified('here', 2, 'a')
+    await verified('here', 1, 'b')
+    await verified('there', 7, 'b')
+    await verified('here', 1, null, { code: 'V1' })
+    for (const status of ['registered', 'rejected', 'superseded'] as const) await verified('here', 50, 'a', { status })
     const view = value(await get('fundFacilitator'))
-    expect(rowOf(view, 'holbaek')).toMatchObject({ promisedOre: 13_000_000, outcomes: [{ code: 'J6', promised: 5 }] })
-    expect(rowOf(view, 'odsherred')).toMatchObject({ promisedOre: 0, outcomes: [] })
-    expect(view.outcomes).toEqual([{ code: 'J6', promised: 5 }])
+    expect(rowOf(view, 'holbaek')).toMatchObject({
+      promisedOre: 10_000_000,
+      outcomes: [
+        { code: 'J6', promised: 4, verified: { kind: 'hidden' } },
+        // A firm is no citizen.
+        { code: 'V1', promised: 0, verified: { kind: 'exact', count: 1 } },
+      ],
+    })
+    expect(rowOf(view, 'odsherred')?.outcomes).toEqual([
+      { code: 'J6', promised: 0, verified: { kind: 'exact', count: 7 } },
+    ])
+    expect(view.outcomes[0]).toEqual({ code: 'J6', promised: 4, verified: { kind: 'between', least: 8, most: 11 } })
+    // Setting b is 8 in all, but beside the 7 that are shown it would give Holbæk away.
+    expect(view.settings).toEqual([{ code: 'J6', counts: null }])
+  })
+
+  it('[PFO-2] answers the same, byte for byte, whatever a hidden count is', async () => {
+    await verified('there', 9, 'a')
+    await verified('here', 1, 'a')
+    const before = JSON.stringify(value(await get('fundFacilitator')))
+    await verified('here', 3, 'b')
+    expect(JSON.stringify(value(await get('fundFacilitator')))).toBe(before)
+  })
+
+  it('[PFO-3] compares the settings where there are enough', async () => {
+    await verified('here', 6, 'a')
+    await verified('here', 5, 'b')
+    await verified('there', 8, 'b')
+    expect(value(await get('fundFacilitator')).settings).toEqual([{ code: 'J6', counts: { a: 6, b: 13 } }])
+    expect(value(await get('municipalityLead')).settings).toEqual([{ code: 'J6', counts: { a: 6, b: 5 } }])
   })
 
   it('tells by dates and plan how far each has come', async () => {
