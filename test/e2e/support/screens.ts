@@ -304,7 +304,8 @@ export const screens: readonly Screen[] = [
     who: 'Ida',
     path: () => inHolbaek('/f?vis=tavle'),
     reach: (page) => page.locator('.commitment-board-card').first().waitFor(),
-    primary: '.ui-page-action .ui-button-primary',
+    // On a phone it is the answer to what waits, below the heading.
+    primary: '.ui-button-primary',
   },
   {
     name: 'commitment whose text has changed',
