@@ -342,7 +342,10 @@ function Target({
                       to="/p/$slug/d/$documentId"
                       params={{ slug: partnership.slug, documentId: commitment.source.documentId }}
                       search={{ afsnit: commitment.source.sectionId, forpligtelse: commitment.id }}
-                      aria-label={t('linked.sentenceOf', { what: commitment.what })}
+                      aria-label={t('linked.sentenceOf', {
+                        section: commitment.source.sectionId,
+                        what: commitment.what,
+                      })}
                     >
                       {t('linked.sentence', { section: commitment.source.sectionId })}
                     </Link>

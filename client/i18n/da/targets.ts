@@ -44,7 +44,7 @@ export const targets = {
     none: 'Ingen forpligtelse bidrager til målet endnu.',
     choose: 'Forpligtelser, der bidrager',
     sentence: 'sætningen i {{section}}',
-    sentenceOf: 'Sætningen i planen: {{what}}',
+    sentenceOf: 'sætningen i {{section}}: {{what}}',
     new: 'Ny forpligtelse',
     afterSave: 'Gem målet først. Så kan I knytte forpligtelser til det.',
   },

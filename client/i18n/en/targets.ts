@@ -47,7 +47,7 @@ export const targets = {
     none: 'No commitment contributes to the target yet.',
     choose: 'Contributing commitments',
     sentence: 'the sentence in {{section}}',
-    sentenceOf: 'The sentence in the plan: {{what}}',
+    sentenceOf: 'the sentence in {{section}}: {{what}}',
     new: 'New commitment',
     afterSave: 'Save the target first. Then you can link commitments to it.',
   },

@@ -6,10 +6,17 @@ import { visibleWords, wordsByLanguage } from './pages/visible-words.ts'
 import { type House, type Language, type Who, openHouse, openScreen, profileOf, screens } from './screens.ts'
 
 /**
- * What the demo's people have written, and not the app: a department, a step, and the names of the first three scenarios, which
- * are the partnership's own from the moment that it has them.
+ * What the demo's people have written, and not the app: a department, a step, a word on a delay, and the names of the
+ * first three scenarios, which are the partnership's own from the moment that it has them.
  */
-const written = new Set(['Job og virksomheder', 'Forsigtig', 'Forventet', 'Ambitiøs', 'Check-in'])
+const written = new Set([
+  'Job og virksomheder',
+  'Forsigtig',
+  'Forventet',
+  'Ambitiøs',
+  'Check-in',
+  'Venter på ferieplan',
+])
 
 const foreign = { da: 'english', en: 'danish' } as const
 
