@@ -3,6 +3,9 @@ import type { SectionId } from '#shared/domain/document-section/section.ts'
 
 export const sectionElementId = (sectionId: string): string => `afsnit-${sectionId}`
 
+/** How long a page on a slow device may take until everything above a linked place stands. */
+const settlingMs = 5_000
+
 /** Brings a section into view, or the chip of a commitment in it where the text still has one. */
 function showSection(sectionId: SectionId, commitmentId: string | undefined): void {
   const section = document.getElementById(sectionElementId(sectionId))
@@ -14,8 +17,8 @@ function showSection(sectionId: SectionId, commitmentId: string | undefined): vo
 
 /**
  * Which section the reader is at, and the way to another. A link to a section, or to a commitment's place in it,
- * scrolls once, when the text is there; it gives way as soon as the reader has scrolled, and nothing that others
- * write ever moves the page.
+ * holds the place while the page is being built; it gives way as soon as the reader has scrolled or typed, and
+ * nothing that others write later ever moves the page.
  */
 export function useSectionInView(
   sectionIds: readonly SectionId[],
@@ -50,12 +53,18 @@ export function useSectionInView(
     const target = sectionIds.find((id) => id === linked)
     if (target === undefined) return undefined
     hasScrolled.current = false
-    // Still text turns into editors of nearly the same height; once more after that has settled.
     goTo(target, linkedCommitment)
-    const timer = setTimeout(() => {
+    // Still text turns into editors, and lists and notes above it arrive when they have been fetched: until the page
+    // has settled or the reader has done something, the place is kept.
+    const keepPlace = new ResizeObserver(() => {
       if (!hasScrolled.current) showSection(target, linkedCommitment)
-    }, 700)
-    return () => clearTimeout(timer)
+    })
+    keepPlace.observe(document.body)
+    const timer = setTimeout(() => keepPlace.disconnect(), settlingMs)
+    return () => {
+      clearTimeout(timer)
+      keepPlace.disconnect()
+    }
     // Only a new link moves the page, not a changed list.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [linked, linkedCommitment])

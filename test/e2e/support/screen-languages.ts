@@ -9,7 +9,7 @@ import { type House, type Language, type Who, openHouse, openScreen, profileOf, 
  * What the demo's people have written, and not the app: a department, a step, a word on a delay, and the names of the
  * first three scenarios, which are the partnership's own from the moment that it has them.
  */
-const written = new Set([
+export const written: ReadonlySet<string> = new Set([
   'Job og virksomheder',
   'Forsigtig',
   'Forventet',
