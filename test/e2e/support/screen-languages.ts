@@ -1,9 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { violationsOn } from './axe.ts'
-import { type PersonAtBrowser } from './browser.ts'
 import { visibleWords, wordsByLanguage } from './pages/visible-words.ts'
-import { type House, type Language, type Who, openHouse, openScreen, profileOf, screens } from './screens.ts'
+import type { Language } from './screens.ts'
 
 /**
  * What the demo's people have written, and not the app: a department, a step, a word on a delay, and the names of the
@@ -20,32 +17,19 @@ export const written: ReadonlySet<string> = new Set([
 
 const foreign = { da: 'english', en: 'danish' } as const
 
-/** Every screen in one language: the files in `screens/` call it once each, so that the languages run side by side. */
-export const everyScreenSpeaks = (language: Language): void => {
-  let house: House
-  const profiles = new Map<Who, PersonAtBrowser>()
-
-  beforeAll(async () => {
-    house = await openHouse()
-    for (const who of ['nobody', 'Ida', 'Jonas'] as const) profiles.set(who, await profileOf(house, who, { language }))
-  })
-  afterAll(() => house?.close())
-
-  it.each(screens.map((screen) => [screen.name, screen] as const))(
-    '%s speaks one language and names it',
-    async (_name, screen) => {
-      const { page } = profiles.get(screen.who)!
-      await openScreen(page, house, screen)
-      const words = await visibleWords(page)
-      expect(words.length).toBeGreaterThan(5)
-      expect(wordsByLanguage(words)[foreign[language]].filter((word) => !written.has(word))).toEqual([])
-      expect(words.filter(isKey)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
-      expect(await contentLanguages(page)).toEqual([])
-      // In Danish every screen is looked at in accessibility.test.ts.
-      if (language === 'en') expect(await violationsOn(page, screen.part)).toEqual([])
-    },
-  )
+/** Words in the other language, keys that have no text, and a page or plan that does not name its language. */
+export async function languageFaults(page: Page, language: Language): Promise<string[]> {
+  const words = await visibleWords(page)
+  const named = await page.evaluate(() => document.documentElement.lang)
+  return [
+    ...(words.length > 5 ? [] : [`only ${words.length} words to be seen`]),
+    ...wordsByLanguage(words)
+      [foreign[language]].filter((word) => !written.has(word))
+      .map((word) => `not in ${language}: ${word}`),
+    ...words.filter(isKey).map((word) => `a key without its text: ${word}`),
+    ...(named === language ? [] : [`the page says that it is in ${named}`]),
+    ...(await contentLanguages(page)).map((text) => `a text that does not say that it is Danish: ${text}`),
+  ]
 }
 
 /** A key that has no text is shown as itself: `ns:some.key` or `some.key.deep`. */

@@ -123,6 +123,8 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'comments',
+    // On a phone they are behind a button of the bar.
+    part: '.comments, .sheet-bar',
     route: '/p/$slug/d/$documentId',
     who: 'Ida',
     path: ({ plan }) => inHolbaek(`/d/${plan.id}?afsnit=P4`),
@@ -142,6 +144,8 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'new comment that mentions somebody',
+    // On a phone they are behind a button of the bar.
+    part: '.comments, .sheet-bar',
     route: '/p/$slug/d/$documentId',
     who: 'Ida',
     path: ({ plan }) => inHolbaek(`/d/${plan.id}?afsnit=P4`),
@@ -452,6 +456,9 @@ export const screens: readonly Screen[] = [
     primary: '.ui-dialog .ui-button-primary',
   },
 ]
+
+/** A plan or a social model, with what stands beside it: larger pages than all others. */
+export const isOfDocument = ({ route }: Screen): boolean => route.startsWith('/p/$slug/d/')
 
 /** The paths of the client's route table, read from its source: a new route without a screen above is found out. */
 export function routesInTable(): string[] {

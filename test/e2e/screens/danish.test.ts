@@ -1,6 +1,0 @@
-import { describe } from 'vitest'
-import { everyScreenSpeaks } from '../support/screen-languages.ts'
-
-describe('every screen in Danish', () => {
-  everyScreenSpeaks('da')
-})

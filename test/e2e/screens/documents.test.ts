@@ -1,0 +1,7 @@
+import { describe } from 'vitest'
+import { everyScreen } from '../support/every-screen.ts'
+import { isOfDocument } from '../support/screens.ts'
+
+describe('every screen on which a document is read or written', () => {
+  everyScreen('da', isOfDocument)
+})

@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { violationsOn } from './axe.ts'
+import { type PersonAtBrowser, widths } from './browser.ts'
+import { faultsAtSize, screenSizes } from './screen-fit.ts'
+import { languageFaults } from './screen-languages.ts'
+import {
+  type House,
+  type Language,
+  type Screen,
+  type Who,
+  openHouse,
+  openScreen,
+  profileOf,
+  screens,
+} from './screens.ts'
+
+/**
+ * One visit to every screen that is chosen, in one language. In Danish a visit is all that can be asked of a screen:
+ * WCAG 2.2 A and AA on a laptop, on a phone and in the dark, every size of window, and its words. English is the same
+ * page with other words, so its visit asks for those and for WCAG once.
+ *
+ * The files in `screens/` call it once each, so that they run side by side.
+ */
+export function everyScreen(language: Language, chosen: (screen: Screen) => boolean): void {
+  let house: House
+  const profiles = new Map<Who, PersonAtBrowser>()
+
+  beforeAll(async () => {
+    house = await openHouse()
+    for (const who of ['nobody', 'Ida', 'Jonas'] as const) profiles.set(who, await profileOf(house, who, { language }))
+  })
+  afterAll(() => house?.close())
+
+  it.each(screens.filter(chosen).map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
+    const { page } = profiles.get(screen.who)!
+    await page.setViewportSize(widths.laptop)
+    await openScreen(page, house, screen)
+    const faults = [...(await languageFaults(page, language)), ...(await violationsOn(page, screen.part))]
+    if (language === 'da') faults.push(...(await faultsOfLook(page, screen)))
+    expect(faults).toEqual([])
+  })
+
+  it('ends without an error in any page', () => {
+    expect([...profiles.values()].flatMap(({ errors }) => errors)).toEqual([])
+  })
+}
+
+async function faultsOfLook(page: Page, screen: Screen): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const faults = (await violationsOn(page, screen.part, 'contrast')).map((fault) => `dark: ${fault}`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  for (const size of screenSizes) {
+    faults.push(...(await faultsAtSize(page, screen, size)))
+    if (size[0] === widths.phone.width) {
+      faults.push(...(await violationsOn(page, screen.part)).map((fault) => `phone: ${fault}`))
+    }
+  }
+  return faults
+}
