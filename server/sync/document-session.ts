@@ -60,6 +60,8 @@ export class DocumentSession implements CheckpointSubject {
   private durable: number
   private lastAppend: Promise<void> = Promise.resolve()
   private sizeBound: number
+  /** A change is being made by `apply` or `transact`, which stores what comes of it. */
+  private isTaking = false
   private captured: { readonly bytes: Uint8Array; readonly origin: unknown }[] = []
   private pendingTimer: NodeJS.Timeout | null = null
   private hasEnded = false
@@ -75,7 +77,10 @@ export class DocumentSession implements CheckpointSubject {
     this.sizeBound = loaded.bytes
     this.relay = new AwarenessRelay(clock, options.awarenessIntervalMs)
     this.checkpointing = new Checkpointing(this, loaded.checkpointSeq, setup)
-    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => this.captured.push({ bytes, origin }))
+    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      this.captured.push({ bytes, origin })
+      if (!this.isTaking) this.storeStray()
+    })
   }
 
   get lastSeq(): number {
@@ -141,7 +146,7 @@ export class DocumentSession implements CheckpointSubject {
       if (inspection.adds === 'structs' && this.isFull(update.byteLength)) {
         return refuse('document.full', closeCode.tooLarge, { limit: this.setup.options.maxDocumentBytes })
       }
-      if (!this.apply(update, member.user.personId, member)) return null
+      if (!this.apply(update, member, inspection.needs)) return null
     }
     if (isStep2) standing.hasSynced = true
     return this.issueReceipt(member, standing, inspection.needs)
@@ -151,11 +156,14 @@ export class DocumentSession implements CheckpointSubject {
 
   /** An edit by the server itself. Errors: rejects when it could not be written; what `change` throws is thrown on. */
   async transact(personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<EditSpan> {
+    // Otherwise the change would be made to a copy that nobody keeps, and reported as written.
+    if (this.hasEnded) throw new Error(`Document ${this.documentId} is not open any more`)
     const before = this.appended
-    this.captured = []
+    this.isTaking = true
     try {
       this.doc.transact(() => change(this.doc), this)
     } finally {
+      this.isTaking = false
       // A change that throws half-way has changed the document all the same, and peers must not differ from us.
       this.store(personId, this)
     }
@@ -199,17 +207,32 @@ export class DocumentSession implements CheckpointSubject {
     return this.sizeBound + added > maxDocumentBytes
   }
 
-  private apply(update: Uint8Array, personId: PersonId, sender: SessionMember): boolean {
-    this.captured = []
+  /** False when the session has ended over it; nothing of what the member sent may be acknowledged then. */
+  private apply(update: Uint8Array, sender: SessionMember, needs: NeededClocks): boolean {
+    const { personId } = sender.user
+    this.isTaking = true
     try {
       Y.applyUpdate(this.doc, update, sender)
     } catch (error) {
       // The inspected bytes should not have been able to do this; what is in memory is no longer to be trusted.
       this.fail(error, 'an update broke the document in memory', { personId })
       return false
+    } finally {
+      this.isTaking = false
+    }
+    if (this.captured.length === 0 && isIntegrated(this.doc, needs)) {
+      // It is in memory and would be acknowledged, but nothing was told that could be written to the log.
+      this.fail(new Error('Yjs told nothing of a change'), 'the document in memory is silent', { personId })
+      return false
     }
     this.store(personId, sender)
     return this.isUsable
+  }
+
+  /** Keeps what was changed outside of `apply` and `transact`, which should not happen, instead of losing it. */
+  private storeStray(): void {
+    this.setup.logger.error({ updates: this.captured.length }, 'the document was changed past its session')
+    this.store(null, this)
   }
 
   private store(personId: PersonId | null, author: SessionMember | this): void {

@@ -121,7 +121,9 @@ class Server implements SyncServer {
 
   async transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<EditSpan> {
     if (this.isClosing) throw new Error('The sync server is closing')
-    const session = await this.documents.get(documentId)
+    let session = await this.documents.get(documentId)
+    // It may have been let go in the moment between; then it is read anew.
+    if (!session.isUsable) session = await this.documents.get(documentId)
     return session.transact(personId, change)
   }
 

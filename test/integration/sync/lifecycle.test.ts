@@ -1,5 +1,9 @@
+import { pino } from 'pino'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { loadDocument } from '#server/sync/document-loader.ts'
+import { OpenDocuments } from '#server/sync/open-documents.ts'
+import { defaultSyncOptions } from '#server/sync/sync-options.ts'
 import type { UpdateLog } from '#server/sync/update-log.ts'
 import type { DocumentId } from '#shared/kernel/ids.ts'
 import { RawDevice, waitOptions } from '#test/support/sync/raw-device.ts'
@@ -69,6 +73,24 @@ describe('the life of a document', () => {
       device.socket.close()
       await device.closing()
     }
+  })
+
+  it('[SYN-43] a document that has been let go takes no edit by the server, and the next one reads it anew', async () => {
+    const person = await start()
+    const documents = new OpenDocuments({
+      log: room.log,
+      clock: { now: () => Date.now() },
+      logger: pino({ level: 'silent' }),
+      options: defaultSyncOptions,
+      onWrite: () => {},
+    })
+    const session = await documents.get(room.documentId)
+    await documents.unloadAll()
+    const write = (doc: Y.Doc): void => doc.getText('t').insert(0, 'x')
+    await expect(session.transact(person.personId, write)).rejects.toThrow('is not open')
+    await (await documents.get(room.documentId)).transact(person.personId, write)
+    await documents.unloadAll()
+    expect((await loadDocument(room.log, room.documentId)).doc.getText('t').length).toBe(1)
   })
 
   it('[SYN-44] a checkpoint is written when the writing pauses, and in the middle when it never does', async () => {

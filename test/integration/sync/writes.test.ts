@@ -103,6 +103,33 @@ describe('writing', () => {
     device.socket.close()
   })
 
+  it('[SYN-16] what is changed past the proper way is stored and sent all the same, and complained of', async () => {
+    const [person, documentId] = [await room.person(), await room.addDocument()]
+    const device = await open(person, documentId)
+    await room.server.read(documentId, (doc) => doc.getMap('m').set('past', 1))
+    device.edit((doc) => doc.getMap('m').set('proper', 1))
+    await vi.waitFor(async () => expect(await rows(documentId)).toHaveLength(2), waitOptions)
+    await vi.waitFor(() => expect(device.doc.getMap('m').get('past')).toBe(1), waitOptions)
+    expect(room.complaints.splice(0).map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      'the document was changed past its session',
+    ])
+    device.socket.close()
+  })
+
+  it('[SYN-15] a document in memory that tells nothing of its changes acknowledges nothing and is read anew', async () => {
+    const [person, documentId] = [await room.person(), await room.addDocument()]
+    const device = await open(person, documentId)
+    // Takes every listener off: what is applied from now on would be nowhere but in memory.
+    await room.server.read(documentId, (doc) => doc.destroy())
+    device.edit((doc) => doc.getMap('m').set('a', 1))
+    expect(await device.closing()).toMatchObject({ code: 4503 })
+    expect(device.acknowledged.at(-1) ?? 0).toBeLessThan(2)
+    room.complaints.length = 0
+    expect(await room.server.read(documentId, (doc) => doc.getMap('m').get('a'))).toBeUndefined()
+    await room.server.transact(documentId, person.personId, (doc) => doc.getMap('m').set('b', 1))
+    expect(await rows(documentId)).toHaveLength(1)
+  })
+
   it('[SYN-19] the server reads what stands in the document now, and writes nothing by it', async () => {
     const [person, documentId] = [await room.person(), await room.addDocument()]
     expect(await room.server.read(documentId, (doc, position) => [doc.getText('t').toString(), position])).toEqual([
