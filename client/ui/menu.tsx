@@ -2,6 +2,7 @@ import './menu.css'
 import { Menu as KitMenu } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 export interface MenuItem {
@@ -10,6 +11,8 @@ export interface MenuItem {
   readonly onSelect: () => void
   readonly isDanger?: boolean | undefined
   readonly isDisabled?: boolean | undefined
+  /** A line above it: what follows is of another kind. */
+  readonly startsGroup?: boolean | undefined
 }
 
 export interface MenuProps {
@@ -35,7 +38,11 @@ export function Menu({ label, icon = 'more', items, trigger }: MenuProps) {
         {items.map((item, index) => (
           <KitMenu.Item
             key={item.label}
-            className={item.isDanger === true ? 'ui-menu-item ui-menu-item-danger' : 'ui-menu-item'}
+            className={classNames(
+              'ui-menu-item',
+              item.isDanger && 'ui-menu-item-danger',
+              item.startsGroup && 'ui-menu-item-group',
+            )}
             leftSection={item.icon === undefined ? null : <Icon name={item.icon} size={18} />}
             disabled={item.isDisabled ?? false}
             // The kit would try the very first, and with that one disabled the keyboard would never get in.

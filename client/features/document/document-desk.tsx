@@ -35,6 +35,7 @@ import type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'
 import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
 import { deskNote } from './desk-note.model.ts'
 import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
+import { FilesMenu } from './files-menu.tsx'
 import type { LookingParts } from './looking-parts.ts'
 import { Outline } from './outline.tsx'
 import { SectionFacts, useSectionActions } from './section-facts.tsx'
@@ -336,15 +337,18 @@ export function DocumentDesk(props: {
         breadcrumb={[{ label: partnership.name, to: '/p/$slug', params: { slug: partnership.slug } }, { label: title }]}
         people={<PeopleHere connection={connection} />}
         actions={
-          <ButtonLink
-            to="/p/$slug/d/$documentId/historik"
-            params={{ slug: partnership.slug, documentId: doc.id }}
-            search={{}}
-            icon="history"
-            size="small"
-          >
-            <span className="document-history">{t('history')}</span>
-          </ButtonLink>
+          <>
+            <FilesMenu documentId={doc.id} partnershipId={partnership.id} />
+            <ButtonLink
+              to="/p/$slug/d/$documentId/historik"
+              params={{ slug: partnership.slug, documentId: doc.id }}
+              search={{}}
+              icon="history"
+              size="small"
+            >
+              <span className="document-action">{t('history')}</span>
+            </ButtonLink>
+          </>
         }
       />
       <div className={`document${hasRail ? '' : ' has-no-rail'}`}>

@@ -6,6 +6,7 @@ import { comments } from './comments.ts'
 import { commitments } from './commitments.ts'
 import { document } from './document.ts'
 import { errors } from './errors.ts'
+import { files } from './files.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
@@ -35,6 +36,7 @@ export const da = {
   commitments,
   document,
   errors,
+  files,
   help,
   history,
   home,

@@ -1,0 +1,24 @@
+/** The document as a file to take along. */
+export const files = {
+  menu: 'Hent',
+  busy: 'Henter …',
+  document: {
+    docx: 'Dokumentet som Word',
+    pdf: 'Dokumentet som PDF',
+    html: 'Dokumentet som webside',
+    md: 'Dokumentet som Markdown',
+    json: 'Dokumentet som data (JSON)',
+  },
+  partnership: {
+    docx: 'Hele partnerskabet som Word',
+    pdf: 'Hele partnerskabet som PDF',
+    html: 'Hele partnerskabet som webside',
+    md: 'Hele partnerskabet som Markdown',
+    json: 'Hele partnerskabet som data (JSON)',
+  },
+  making: 'Filen laves. Det kan tage et øjeblik, og du kan arbejde videre imens.',
+  done: 'Filen er hentet.',
+  noPdf:
+    'Serveren kan ikke lave PDF-filen. Hent websiden i stedet, åbn den, og udskriv den fra din browser med ”Gem som PDF”.',
+  instead: 'Hent websiden',
+} as const
