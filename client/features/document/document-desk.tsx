@@ -338,16 +338,18 @@ export function DocumentDesk(props: {
         people={<PeopleHere connection={connection} />}
         actions={
           <>
-            <FilesMenu documentId={doc.id} partnershipId={partnership.id} />
-            <ButtonLink
-              to="/p/$slug/d/$documentId/historik"
-              params={{ slug: partnership.slug, documentId: doc.id }}
-              search={{}}
-              icon="history"
-              size="small"
-            >
-              <span className="document-action">{t('history')}</span>
-            </ButtonLink>
+            <FilesMenu documentId={doc.id} partnership={partnership} hasHistory={isNarrow} />
+            {!isNarrow && (
+              <ButtonLink
+                to="/p/$slug/d/$documentId/historik"
+                params={{ slug: partnership.slug, documentId: doc.id }}
+                search={{}}
+                icon="history"
+                size="small"
+              >
+                {t('history')}
+              </ButtonLink>
+            )}
           </>
         }
       />

@@ -1,16 +1,27 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalOf } from '#client/rpc/refusal.ts'
 import { useDownload } from '#client/rpc/use-download.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
-import { Button } from '#client/ui/button.tsx'
-import { Menu } from '#client/ui/menu.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
+import { Menu, type MenuItem } from '#client/ui/menu.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { type FileChoice, fileChoices, insteadOf, silentMs, wantedFile } from './files-menu.model.ts'
 
-/** The document, or every document of the partnership, to take along as a file. */
-export function FilesMenu(props: { readonly documentId: string; readonly partnershipId: string }) {
+/**
+ * The document, or every document of the partnership, to take along as a file. On a phone, where the place beside it
+ * is the document's name's, the menu holds the way to the history as well.
+ */
+export function FilesMenu(props: {
+  readonly documentId: string
+  readonly partnership: { readonly id: string; readonly slug: string }
+  readonly hasHistory: boolean
+}) {
+  const { documentId, partnership, hasHistory } = props
   const { t } = useTranslation('files')
+  const { t: td } = useTranslation('document')
+  const navigate = useNavigate()
   const refusalText = useRefusalText()
   const { mutateAsync } = useDownload()
   const [isBusy, setIsBusy] = useState(false)
@@ -20,7 +31,7 @@ export function FilesMenu(props: { readonly documentId: string; readonly partner
     const timer = window.setTimeout(() => notify({ message: t('making') }), silentMs(choice))
     // Awaited rather than told by callbacks, which fall silent when the person leaves the screen meanwhile.
     try {
-      await mutateAsync(wantedFile(choice, props))
+      await mutateAsync(wantedFile(choice, { documentId, partnershipId: partnership.id }))
       notify({ message: t('done'), tone: 'success' })
     } catch (error) {
       const instead = insteadOf(choice, refusalOf(error)?.code ?? null)
@@ -39,19 +50,35 @@ export function FilesMenu(props: { readonly documentId: string; readonly partner
     }
   }
 
+  const files: MenuItem[] = fileChoices.map((choice, index) => ({
+    label: t(`${choice.scope}.${choice.format}`),
+    startsGroup: index === 0 ? hasHistory : fileChoices[index - 1]?.scope !== choice.scope,
+    onSelect: () => void save(choice),
+  }))
+  const history: MenuItem = {
+    label: td('history'),
+    icon: 'history',
+    onSelect: () =>
+      void navigate({
+        to: '/p/$slug/d/$documentId/historik',
+        params: { slug: partnership.slug, documentId },
+        search: {},
+      }),
+  }
+  const name = t(hasHistory ? 'menuWithHistory' : 'menu')
   return (
     <Menu
-      label={t('menu')}
+      label={name}
       trigger={
-        <Button size="small" icon="arrowDown" isBusy={isBusy}>
-          <span className="document-action">{t(isBusy ? 'busy' : 'menu')}</span>
-        </Button>
+        hasHistory ? (
+          <IconButton icon="more" label={isBusy ? t('busy') : name} />
+        ) : (
+          <Button size="small" icon="arrowDown" isBusy={isBusy}>
+            {t(isBusy ? 'busy' : 'menu')}
+          </Button>
+        )
       }
-      items={fileChoices.map((choice, index) => ({
-        label: t(`${choice.scope}.${choice.format}`),
-        startsGroup: index > 0 && fileChoices[index - 1]?.scope !== choice.scope,
-        onSelect: () => void save(choice),
-      }))}
+      items={hasHistory ? [history, ...files] : files}
     />
   )
 }

@@ -17,7 +17,6 @@ export const comments = {
   showResolved_one: 'Vis {{count}} løst',
   showResolved_other: 'Vis {{count}} løste',
   loadFailed: 'Kommentarerne kunne ikke hentes',
-  readerNote: 'Du er læser her. Du kan læse kommentarer, men ikke skrive dem.',
   empty: {
     title: 'Ingen kommentarer endnu',
     text: 'Markér ord i teksten, og vælg Kommentér. De andre ser det med det samme.',

@@ -1,6 +1,7 @@
 /** The document as a file to take along. */
 export const files = {
   menu: 'Hent',
+  menuWithHistory: 'Historik og filer',
   busy: 'Henter …',
   document: {
     docx: 'Dokumentet som Word',

@@ -19,7 +19,6 @@ export const comments = {
   showResolved_one: 'Show {{count}} resolved',
   showResolved_other: 'Show {{count}} resolved',
   loadFailed: 'The comments could not be fetched',
-  readerNote: 'You are a reader here. You can read comments but not write them.',
   empty: {
     title: 'No comments yet',
     text: 'Select words in the text and choose Comment. The others see it at once.',

@@ -3,6 +3,7 @@ import type { SameKeys } from '../same-keys.ts'
 
 export const files = {
   menu: 'Download',
+  menuWithHistory: 'History and files',
   busy: 'Downloading …',
   document: {
     docx: 'The document as Word',

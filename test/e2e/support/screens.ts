@@ -108,6 +108,17 @@ export const screens: readonly Screen[] = [
     reach: untilWritten,
   },
   {
+    name: 'files of the document',
+    part: '.ui-menu',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}`),
+    reach: async (page) => {
+      await page.locator('.shell-actions [aria-haspopup="menu"]').click()
+      await page.locator('.ui-menu-item').last().waitFor()
+    },
+  },
+  {
     name: 'tasks',
     route: '/p/$slug/d/$documentId',
     who: 'Ida',
