@@ -3,7 +3,7 @@ import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { type SectionId, documentKinds } from '#shared/domain/document-section/section.ts'
 import { fragmentName, sectionIds } from './fragments.ts'
-import { commitmentChipName, commitmentQuoteName, contentSchema } from './schema.ts'
+import { commitmentChipName, commitmentQuoteName, contentSchema, simulationSnapshotName } from './schema.ts'
 import { addTextStarts } from './text-start.ts'
 
 /**
@@ -51,6 +51,18 @@ export function commitmentIdsIn(doc: Y.Doc): string[] {
 export function commitmentsNamedIn(prose: JSONContent): string[] {
   const ids = new Set<string>()
   collectCommitments(prose, ids)
+  return [...ids]
+}
+
+/** Ids of the frozen simulations that stand in a text, each once, in reading order. */
+export function snapshotsNamedIn(prose: JSONContent): string[] {
+  const ids = new Set<string>()
+  const visit = (node: JSONContent): void => {
+    const id: unknown = node.type === simulationSnapshotName ? node.attrs?.['snapshotId'] : undefined
+    if (typeof id === 'string') ids.add(id)
+    node.content?.forEach(visit)
+  }
+  visit(prose)
   return [...ids]
 }
 

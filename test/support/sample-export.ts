@@ -24,6 +24,7 @@ export const sampleIds = {
   plan: id('11'),
   commitment: id('21'),
   target: id('31'),
+  snapshot: id('41'),
 }
 
 /** One plan with one of everything that a section can hold, with Danish letters and with characters that bite. */
@@ -133,6 +134,17 @@ export const sampleExport: PartnershipExport = {
           prose: { type: 'doc', content: [{ type: 'paragraph' }] },
         },
         {
+          id: 'P11',
+          title: 'Økonomi',
+          status: 'inProgress',
+          ownerPartyId: null,
+          cards: [],
+          prose: {
+            type: 'doc',
+            content: [{ type: 'simulationSnapshot', attrs: { snapshotId: sampleIds.snapshot } }, { type: 'paragraph' }],
+          },
+        },
+        {
           id: 'P2',
           title: 'Fælles ambition',
           status: 'notStarted',
@@ -176,6 +188,38 @@ export const sampleExport: PartnershipExport = {
       evidence: '',
       programmeMonth: null,
       version: 1,
+    },
+  ],
+  snapshots: [
+    {
+      id: sampleIds.snapshot,
+      scenario: 'Forventet',
+      takenAt: '2026-10-03T22:30:00.000Z',
+      takenBy: 'Ida Holm',
+      startsOn: null,
+      isSimulated: true,
+      input: { N: 5 },
+      report: {
+        da: {
+          headline: 'Kommunen kommer ud i plus efter 5 år.',
+          sentences: ['Besparelserne dækker 120 % af udgifterne.', 'Fonden mangler 40.000\u00a0kr.'],
+          figures: [
+            { label: 'Kommunen i nutidskroner', value: '212.000\u00a0kr.' },
+            { label: 'I job efter 26 uger', value: '2 af 5' },
+          ],
+          table: {
+            caption: 'Løbende sum og nutidsværdi i kroner, simuleret',
+            columns: ['Løbende sum, kr.', 'Måned 60'],
+            rows: [['Kommunen', '212.000']],
+          },
+        },
+        en: {
+          headline: 'The municipality comes out ahead after 5 years.',
+          sentences: ['The savings cover 120% of the costs.'],
+          figures: [{ label: 'The municipality in present kroner', value: 'DKK\u00a0212,000' }],
+          table: { caption: 'Running total, simulated', columns: ['Running total, DKK', 'Month 60'], rows: [] },
+        },
+      },
     },
   ],
 }

@@ -10,6 +10,7 @@ import type {
   PartnershipExport,
 } from './partnership-export.ts'
 import { isEmptyProse, proseBlocks } from './prose-blocks.ts'
+import { snapshotBlocks } from './snapshot-blocks.ts'
 
 /** Lists of short fields are one table; a task has twenty fields, so each is drawn as a heading with its facts. */
 const widestTable = 6
@@ -109,7 +110,11 @@ class Drawing {
       },
       ...(isEmpty ? [{ kind: 'paragraph', isNote: true, text: words(t.nothingWritten) } as const] : []),
       ...cards,
-      ...proseBlocks(section.prose, { headingLevel: level + 1, chip: (id) => this.chip(id) }),
+      ...proseBlocks(section.prose, {
+        headingLevel: level + 1,
+        chip: (id) => this.chip(id),
+        snapshot: (id) => this.snapshot(id),
+      }),
       ...this.commitmentsOf(document, section),
     ]
   }
@@ -118,6 +123,12 @@ class Drawing {
     const commitment = this.commitmentById.get(commitmentId)
     if (commitment === undefined) return words(` [${this.t.commitmentGone}]`)
     return [...words(' ['), this.reference(commitment), ...words(']')]
+  }
+
+  private snapshot(snapshotId: string): readonly Block[] {
+    const snapshot = this.content.snapshots.find(({ id }) => id === snapshotId)
+    if (snapshot === undefined) return [{ kind: 'paragraph', isNote: true, text: words(this.t.snapshot.gone) }]
+    return snapshotBlocks(snapshot, this.content.language, this.t)
   }
 
   private reference = (commitment: ExportedCommitment): Inline => ({

@@ -40,6 +40,12 @@ export interface ExportWords {
   readonly party: Record<PartyKind, string>
   readonly commitment: (number: number) => string
   readonly commitmentGone: string
+  readonly snapshot: {
+    readonly origin: (of: { readonly day: string; readonly who: string; readonly scenario: string }) => string
+    readonly gone: string
+  }
+  /** The day of a moment (ISO 8601), in Denmark. */
+  readonly day: (moment: string) => string
   readonly commitments: {
     readonly title: string
     readonly inSection: string
@@ -75,6 +81,11 @@ export interface CardWords {
 
 const kroner = (locale: string, ore: number): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(Math.round(ore / 100))
+
+const dayIn =
+  (locale: string) =>
+  (moment: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }).format(new Date(moment))
 
 const partyDa: Record<PartyKind, string> = {
   municipality: 'Kommune',
@@ -115,6 +126,11 @@ const da: ExportWords = {
   party: partyDa,
   commitment: (number) => `Forpligtelse ${number}`,
   commitmentGone: 'Forpligtelsen findes ikke mere',
+  snapshot: {
+    origin: ({ day, who, scenario }) => `Frosset ${day} af ${who} ud fra scenariet ${scenario}. Ikke en aftale.`,
+    gone: 'Simuleringen findes ikke mere',
+  },
+  day: dayIn('da-DK'),
   commitments: {
     title: 'Forpligtelser',
     inSection: 'Forpligtelser i afsnittet',
@@ -243,6 +259,11 @@ const en: ExportWords = {
   party: partyEn,
   commitment: (number) => `Commitment ${number}`,
   commitmentGone: 'The commitment no longer exists',
+  snapshot: {
+    origin: ({ day, who, scenario }) => `Frozen ${day} by ${who} from the scenario ${scenario}. Not an agreement.`,
+    gone: 'The simulation no longer exists',
+  },
+  day: dayIn('en-GB'),
   commitments: {
     title: 'Commitments',
     inSection: 'Commitments in this section',

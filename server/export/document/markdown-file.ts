@@ -44,7 +44,7 @@ function textOf(block: Block): string {
 const paragraph = (text: readonly Inline[]): string =>
   inlines(text)
     .split('\n')
-    .map((line) => line.replace(/^(\s*)([-+#>])/, '$1\\$2').replace(/^(\s*\d+)([.)])/, '$1\\$2'))
+    .map((line) => line.replace(/^(\s*)([-+#>])/, '$1\\$2').replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2'))
     .join('\n')
 
 function listItem(mark: string, blocks: readonly Block[]): string {

@@ -83,6 +83,30 @@ const ExportedTarget = z.strictObject({
   version: z.number().int(),
 })
 
+const Labelled = z.strictObject({ label: z.string(), value: z.string() })
+const Report = z.strictObject({
+  headline: z.string(),
+  sentences: z.array(z.string()),
+  figures: z.array(Labelled),
+  table: z.strictObject({ caption: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+})
+
+const ExportedSnapshot = z.strictObject({
+  id,
+  /** Name of the scenario that was frozen, as it was then. */
+  scenario: z.string(),
+  /** ISO 8601, UTC. */
+  takenAt: z.string(),
+  takenBy: z.string(),
+  startsOn: day,
+  /** Nothing in it was paid or agreed. */
+  isSimulated: z.literal(true),
+  /** Everything that was calculated with, in the symbols of `shared/simulation/README.md`. */
+  input: z.record(z.string(), z.unknown()),
+  /** Figures and words as the plan shows them. */
+  report: z.strictObject({ da: Report, en: Report }),
+})
+
 export const PartnershipExport = z.strictObject({
   format: z.literal('samspil'),
   formatVersion: z.literal(exportFormatVersion),
@@ -113,6 +137,8 @@ export const PartnershipExport = z.strictObject({
   documents: z.array(ExportedDocument),
   commitments: z.array(ExportedCommitment),
   targets: z.array(ExportedTarget),
+  /** The frozen simulations that the texts hold, the oldest first. */
+  snapshots: z.array(ExportedSnapshot),
 })
 export type PartnershipExport = z.infer<typeof PartnershipExport>
 export type ExportedDocument = PartnershipExport['documents'][number]
@@ -120,3 +146,4 @@ export type ExportedSection = ExportedDocument['sections'][number]
 export type ExportedParty = PartnershipExport['parties'][number]
 export type ExportedCommitment = PartnershipExport['commitments'][number]
 export type ExportedTarget = PartnershipExport['targets'][number]
+export type ExportedSnapshot = PartnershipExport['snapshots'][number]

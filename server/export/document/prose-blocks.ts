@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
-import { commitmentChipName, isAllowedHref } from '#shared/document/schema.ts'
+import { commitmentChipName, isAllowedHref, simulationSnapshotName } from '#shared/document/schema.ts'
 import type { Block, Cell, Inline } from './blocks.ts'
 
 export interface ProseSetting {
@@ -7,6 +7,8 @@ export interface ProseSetting {
   readonly headingLevel: number
   /** What stands where a chip stands; nothing for a commitment that the export does not hold. */
   readonly chip: (commitmentId: string) => readonly Inline[]
+  /** What stands where a frozen simulation stands. */
+  readonly snapshot: (snapshotId: string) => readonly Block[]
 }
 
 /** The section's text as blocks. What this version does not know is drawn as the text that is in it (DOC-8). */
@@ -19,7 +21,10 @@ export const isEmptyProse = (prose: JSONContent): boolean =>
   !(prose.content ?? []).some((node) => node.type === 'horizontalRule' || hasText(node))
 
 const hasText = (node: JSONContent): boolean =>
-  (node.text ?? '').trim() !== '' || node.type === commitmentChipName || (node.content ?? []).some(hasText)
+  (node.text ?? '').trim() !== '' ||
+  node.type === commitmentChipName ||
+  node.type === simulationSnapshotName ||
+  (node.content ?? []).some(hasText)
 
 function blocksOf(node: JSONContent, setting: ProseSetting): Block[] {
   const children = node.content ?? []
@@ -49,6 +54,8 @@ function blocksOf(node: JSONContent, setting: ProseSetting): Block[] {
     }
     case 'blockquote':
       return [{ kind: 'quote', blocks: inner() }]
+    case simulationSnapshotName:
+      return [...setting.snapshot(String(node.attrs?.['snapshotId'] ?? ''))]
     case 'horizontalRule':
       return [{ kind: 'rule' }]
     case 'table':

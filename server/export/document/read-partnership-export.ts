@@ -1,17 +1,24 @@
 import { sectionTemplate } from '#shared/content/section-template.ts'
 import type { DocumentView, PartnershipView } from '#shared/contracts/partnerships.ts'
+import type { SnapshotReport } from '#shared/contracts/snapshots.ts'
 import { listCards } from '#shared/document/card-operations.ts'
 import { cardListHome, cardLists } from '#shared/document/cards.ts'
-import { commitmentIdsIn, readProse } from '#shared/document/prose.ts'
+import { commitmentIdsIn, readProse, snapshotsNamedIn } from '#shared/document/prose.ts'
 import { partyLetter } from '#shared/domain/partnership/party.ts'
 import type { DocumentId, PartnershipId } from '#shared/kernel/ids.ts'
 import { listCommitmentViews } from '#server/modules/commitments/commitments.store.ts'
 import { readPartnershipView } from '#server/modules/partnerships/partnerships.store.ts'
+import { listSnapshots } from '#server/modules/snapshots/snapshots.store.ts'
 import { listTargets } from '#server/modules/targets/targets.store.ts'
 import type { Foundation } from '#server/services.ts'
 import type { LiveDocuments } from '#server/sync/live-documents.ts'
 import { exportWords } from './export-words.ts'
-import { type ExportedDocument, PartnershipExport, exportFormatVersion } from './partnership-export.ts'
+import {
+  type ExportedDocument,
+  type ExportedSnapshot,
+  PartnershipExport,
+  exportFormatVersion,
+} from './partnership-export.ts'
 
 /**
  * What stands now in one document, or in the partner plan and every social model: the text from the live documents
@@ -67,6 +74,9 @@ export async function readPartnershipExport(
   const linked = new Set(commitments.flatMap(({ commitment }) => commitment.targetIds))
   const targets = (await listTargets(database, partnershipId)).filter(({ id }) => documentId === null || linked.has(id))
 
+  const frozen = new Set(read.flatMap(({ sections }) => sections.flatMap(({ prose }) => snapshotsNamedIn(prose))))
+  const snapshots = (await listSnapshots(database, partnershipId)).filter(({ id }) => frozen.has(id))
+
   return PartnershipExport.parse({
     format: 'samspil',
     formatVersion: exportFormatVersion,
@@ -121,8 +131,25 @@ export async function readPartnershipExport(
       programmeMonth: target.programmeMonth,
       version: target.version,
     })),
+    snapshots: snapshots.map((snapshot) => ({
+      id: snapshot.id,
+      scenario: snapshot.scenarioName,
+      takenAt: new Date(snapshot.takenAt).toISOString(),
+      takenBy: snapshot.takenByName,
+      startsOn: snapshot.startsOn,
+      isSimulated: true,
+      input: { ...snapshot.input },
+      report: { da: reportOf(snapshot.report.da), en: reportOf(snapshot.report.en) },
+    })),
   } satisfies PartnershipExport)
 }
+
+const reportOf = ({ headline, sentences, figures, table }: SnapshotReport): ExportedSnapshot['report']['da'] => ({
+  headline,
+  sentences: [...sentences],
+  figures: figures.map(({ label, value }) => ({ label, value })),
+  table: { caption: table.caption, columns: [...table.columns], rows: table.rows.map((row) => [...row]) },
+})
 
 const withType = (node: { type?: string | undefined }): { type: string } => ({ ...node, type: node.type ?? 'unknown' })
 

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertSnapshot } from '#shared/document/insert-snapshot.ts'
+import { SectionId } from '#shared/domain/document-section/section.ts'
+import { SnapshotId } from '#shared/kernel/ids.ts'
 import { PartnershipExport } from '#server/export/document/partnership-export.ts'
 import { lookAtPdf, openText } from '#test/support/office.ts'
 import { type SignedInUser, type TestApp, startTestApp } from '#test/support/test-app.ts'
@@ -18,7 +22,17 @@ beforeAll(async () => {
   partnershipId = partnership.id
   const listed = await ida.trpc.commitments.list.query({ partnershipId: partnership.id })
   commitmentIds = listed.map(({ id }) => String(id)).sort()
-  planId = partnership.documents[0]?.id ?? ''
+  const plan = partnership.documents[0]!
+  planId = plan.id
+  const [scenario] = await ida.trpc.scenarios.list.query({ partnershipId })
+  const { id } = await ida.trpc.snapshots.take.mutate({
+    id: SnapshotId.parse(randomUUID()),
+    partnershipId,
+    scenarioId: scenario!.id,
+    overrides: {},
+    startsOn: null,
+  })
+  await app.app.sync.transact(plan.id, null, (doc) => void insertSnapshot(doc, SectionId.parse('P11'), id))
 }, 120_000)
 afterAll(() => app.close())
 
@@ -58,7 +72,7 @@ const wordsOf = (html: string): string =>
     .replace(/\s+/g, ' ')
 
 describe('a whole partnership as a Word file', () => {
-  it('[EXP-1] [EXP-2] [EXP-6] is read by LibreOffice with headings, tables, cards, commitments and stamps', async () => {
+  it('[EXP-1] [EXP-2] [EXP-6] [EXP-10] is read by LibreOffice with headings, tables, cards, commitments and stamps', async () => {
     const html = openText(await download('partnership.docx', { partnershipId }), 'docx')
     expect(html).toContain('lang="da-DK"')
     const headings = [...html.matchAll(/<h([1-6])\b[^>]*>(.*?)<\/h\1>/gs)].map(
@@ -78,9 +92,13 @@ describe('a whole partnership as a Word file', () => {
       expect(words).toContain(said)
     }
     expect(words).toMatch(/⚑ Forpligtelse \d+/)
+    expect(words).toMatch(/SIMULERET Frosset .+ af Ida ud fra scenariet .+\. Ikke en aftale\./)
+    expect(words).toMatch(/Kommunen i nutidskroner: [−\d.]+ kr\. SIMULERET/)
     const tables = [...html.matchAll(/<table\b.*?<\/table>/gs)].map(([table]) => table)
     expect(tables.length).toBeGreaterThan(4)
     expect(tables.filter((table) => table.includes('<thead')).length).toBeGreaterThan(4)
+    const frozen = tables.map(wordsOf).find((table) => table.includes('Løbende sum, kr.'))
+    expect(frozen).toMatch(/Løbende sum, kr\. SIMULERET .*Kommunen .*Hele programmet/)
     const targets = wordsOf(tables.at(-1) ?? '')
     expect(countOf(targets, /SIMULERET/g)).toBe(countOf(targets, /\d kr\./g))
     expect(countOf(targets, /SIMULERET/g)).toBeGreaterThan(3)
@@ -88,7 +106,7 @@ describe('a whole partnership as a Word file', () => {
 })
 
 describe('the partner plan as PDF', () => {
-  it('[EXP-2] [DWN-5] is tagged: title, language, headings, lists and tables, in Danish letters', async () => {
+  it('[EXP-2] [EXP-10] [DWN-5] is tagged: title, language, headings, lists and tables, in Danish letters', async () => {
     const { info, structure, text } = lookAtPdf(await download('document.pdf', { documentId: planId }))
     expect(info).toMatch(/Tagged:\s+yes/)
     expect(info).toMatch(/Title:\s+Partnerplan, Holbæk/)
@@ -98,17 +116,23 @@ describe('the partner plan as PDF', () => {
     expect(text).toContain('Målgruppe og visitation')
     expect(text).toContain('SIMULERET')
     expect(text).toMatch(/K Holbæk Kommune/)
+    expect(text).toMatch(/SIMULERET\s+Frosset .+ af Ida/)
+    expect(text).toMatch(/Kommunen i nutidskroner\s+[−\d.]+\skr\.\s+SIMULERET/)
   })
 })
 
 describe('a whole partnership as JSON', () => {
-  it('[EXP-7] is what its schema says: the plan, every model, all commitments and targets', async () => {
+  it('[EXP-7] [EXP-10] is what its schema says: the plan, every model, all commitments, targets and frozen simulations', async () => {
     const content = PartnershipExport.parse(
       JSON.parse((await download('partnership.json', { partnershipId })).toString('utf8')),
     )
     expect(content.documents.length).toBeGreaterThan(1)
     expect(content.commitments.map(({ id }) => id).sort()).toEqual(commitmentIds)
     const named = JSON.stringify(content.documents)
+    expect(content.snapshots.map(({ takenBy, isSimulated }) => ({ takenBy, isSimulated }))).toEqual([
+      { takenBy: 'Ida', isSimulated: true },
+    ])
+    expect(named).toContain(content.snapshots[0]!.id)
     for (const { id } of content.commitments.filter(({ source }) => source !== null)) expect(named).toContain(id)
   })
 })

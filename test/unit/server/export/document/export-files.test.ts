@@ -7,7 +7,9 @@ import { htmlFile } from '#server/export/document/html-file.ts'
 import { markdownFile } from '#server/export/document/markdown-file.ts'
 import { PartnershipExport } from '#server/export/document/partnership-export.ts'
 import { cards as cardsDa } from '#client/i18n/da/cards.ts'
+import { document as documentDa } from '#client/i18n/da/document.ts'
 import { cards as cardsEn } from '#client/i18n/en/cards.ts'
+import { document as documentEn } from '#client/i18n/en/document.ts'
 import { cardFields, cardLists } from '#shared/document/cards.ts'
 import { sampleExport } from '#test/support/sample-export.ts'
 
@@ -26,6 +28,7 @@ describe('an export as a page', () => {
       '2 P3 Behov og ønsker',
       '2 S3 Værdiskabende opgaver',
       '3 Pakke kasser på lageret',
+      '2 P11 Økonomi',
       '2 P2 Fælles ambition',
       '2 Forpligtelser',
       '2 Resultatmål',
@@ -56,6 +59,45 @@ describe('an export as a page', () => {
     expect(english).toContain('## Commitments')
     expect(english).toContain('**SIMULATED**')
     expect(english).not.toContain('SIMULERET')
+  })
+})
+
+describe('a frozen simulation', () => {
+  it('[EXP-10] stands in Markdown with who and when, words, figures and table, every amount stamped', () => {
+    const lines = markdownFile(page).replaceAll('\u00a0', ' ').split('\n')
+    for (const line of [
+      '**SIMULERET** Frosset 4. oktober 2026 af Ida Holm ud fra scenariet Forventet. Ikke en aftale.',
+      '**Kommunen kommer ud i plus efter 5 år.**',
+      'Besparelserne dækker 120 % af udgifterne.',
+      'Fonden mangler 40.000 kr. **SIMULERET**',
+      '- **Kommunen i nutidskroner:** 212.000 kr. **SIMULERET**',
+      '- **I job efter 26 uger:** 2 af 5',
+      '| Løbende sum, kr. **SIMULERET** | Måned 60 |',
+      '| Kommunen | 212.000 |',
+    ]) {
+      expect(lines).toContain(line)
+    }
+  })
+
+  it('[EXP-10] is in the language of the export', () => {
+    const english = markdownFile(exportPage({ ...sampleExport, language: 'en' })).replaceAll('\u00a0', ' ')
+    expect(english).toContain(
+      '**SIMULATED** Frozen 4 October 2026 by Ida Holm from the scenario Forventet. Not an agreement.',
+    )
+    expect(english).toContain('- **The municipality in present kroner:** DKK 212,000 **SIMULATED**')
+    expect(english).not.toContain('Kommunen kommer ud')
+  })
+
+  it('[EXP-10] says so when its record is gone, and the section is not called empty', () => {
+    const markdown = markdownFile(exportPage({ ...sampleExport, snapshots: [] }))
+    expect(markdown).toContain('Simuleringen findes ikke mere')
+    expect(markdown.match(/Intet skrevet endnu/g)).toHaveLength(1)
+  })
+
+  it('[EXP-10] has rows that are named in HTML, in a table with a caption', () => {
+    const html = htmlFile(page)
+    expect(html).toContain('<caption>Løbende sum og nutidsværdi i kroner, simuleret</caption>')
+    expect(html).toContain('<th scope="row">Kommunen</th><td>212.000</td>')
   })
 })
 
@@ -112,7 +154,7 @@ describe('DOCX', () => {
     const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array())
     const document = part('word/document.xml')
     expect(document).toMatch(/<w:pStyle w:val="Title"\/>/)
-    expect(document.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(6)
+    expect(document.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(7)
     expect(document.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(2)
     expect(document.match(/<w:tblHeader\/>/g)?.length).toBeGreaterThanOrEqual(4)
     expect(document.match(/<w14:checked w14:val="[01]"\/>/g)).toEqual([
@@ -139,6 +181,7 @@ describe('JSON', () => {
 
 describe('the words of an export', () => {
   const screens = { da: cardsDa, en: cardsEn } as const
+  const documents = { da: documentDa, en: documentEn } as const
 
   it.each(['da', 'en'] as const)('[EXP-8] are those of the screens, in %s', (language) => {
     const cards = screens[language]
@@ -163,5 +206,8 @@ describe('the words of an export', () => {
       }
     }
     expect(words.cards.needs.options['column']).toEqual(cards.needs.column)
+    const { origin, unknown } = documents[language].snapshot
+    expect(words.snapshot.gone).toBe(unknown)
+    expect(words.snapshot.origin({ day: '{{day}}', who: '{{who}}', scenario: '{{scenario}}' })).toBe(origin)
   })
 })

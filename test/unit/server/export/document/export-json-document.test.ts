@@ -19,7 +19,7 @@ describe('the description of the JSON export', () => {
   })
 
   it('[EXP-7] describes every field, in the order of the file, and no other', () => {
-    const { partnership, parties, documents, commitments, targets } = PartnershipExport.shape
+    const { partnership, parties, documents, commitments, targets, snapshots } = PartnershipExport.shape
     expect(fieldsUnder('The file')).toEqual(fieldsOf(PartnershipExport))
     expect(fieldsUnder('`partnership`')).toEqual(fieldsOf(partnership))
     expect(fieldsUnder('`parties[]`')).toEqual(fieldsOf(parties.element))
@@ -27,6 +27,7 @@ describe('the description of the JSON export', () => {
     expect(fieldsUnder('`documents[].sections[]`')).toEqual(fieldsOf(documents.element.shape.sections.element))
     expect(fieldsUnder('`commitments[]`')).toEqual(fieldsOf(commitments.element))
     expect(fieldsUnder('`targets[]`')).toEqual(fieldsOf(targets.element))
+    expect(fieldsUnder('`snapshots[]`')).toEqual(fieldsOf(snapshots.element))
   })
 
   it('[EXP-7] names every list of cards', () => {
