@@ -5,8 +5,8 @@ export interface SqliteFile {
   all<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>
   run(sql: string, parameters?: readonly unknown[]): Promise<{ changes: number }>
   exec(sql: string): Promise<void>
-  /** Compiles a statement that is run often; it lives as long as the file. */
-  prepare(sql: string): PreparedStatement
+  /** Compiles a statement that is run often; it lives as long as the file. Errors: rejects when it cannot be compiled. */
+  prepare(sql: string): Promise<PreparedStatement>
   close(): Promise<void>
 }
 
@@ -42,8 +42,11 @@ export async function openSqliteFile(path: string): Promise<SqliteFile> {
       new Promise((resolve, reject) => {
         database.exec(sql, (error) => (error ? reject(error) : resolve()))
       }),
-    prepare: (sql) => {
-      const statement = database.prepare(sql)
+    prepare: async (sql) => {
+      // Waited for: what is run on a statement that could not be compiled is never answered.
+      const statement = await new Promise<sqlite3.Statement>((resolve, reject) => {
+        const compiled = database.prepare(sql, (error) => (error ? reject(error) : resolve(compiled)))
+      })
       statements.push(statement)
       return {
         run: (parameters) =>

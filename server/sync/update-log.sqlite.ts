@@ -45,7 +45,7 @@ const maxPreparedRows = 16
 
 function insertInto(file: SqliteFile): (batch: readonly PendingAppend[]) => Promise<unknown> {
   const prepared = new Map<number, PreparedStatement>()
-  return (batch) => {
+  return async (batch) => {
     const parameters: unknown[] = []
     for (const { documentId, firstSeq, entries } of batch) {
       entries.forEach((entry, index) => {
@@ -54,7 +54,7 @@ function insertInto(file: SqliteFile): (batch: readonly PendingAppend[]) => Prom
     }
     const rows = parameters.length / 5
     if (rows > maxPreparedRows) return file.run(insertSql(rows), parameters)
-    const statement = prepared.get(rows) ?? file.prepare(insertSql(rows))
+    const statement = prepared.get(rows) ?? (await file.prepare(insertSql(rows)))
     prepared.set(rows, statement)
     return statement.run(parameters)
   }

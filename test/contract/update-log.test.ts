@@ -53,8 +53,8 @@ describe('update log: SQLite file only', () => {
         statements += 1
         return storage.logFile.run(sql, parameters)
       },
-      prepare: (sql: string) => {
-        const statement = storage.logFile.prepare(sql)
+      prepare: async (sql: string) => {
+        const statement = await storage.logFile.prepare(sql)
         return {
           run: (parameters: readonly unknown[]) => {
             statements += 1
@@ -71,6 +71,21 @@ describe('update log: SQLite file only', () => {
     const others = Array.from({ length: 99 }, (_, index) => log.append(documentId, index + 2, [one]))
     await Promise.all([first, ...others])
     expect(statements).toBe(2)
+    await storage.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  it('[SYN-15] an append whose statement cannot be compiled is refused, and the next one is tried anew', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'samspil-log-'))
+    const storage = await openStorage(dataDir)
+    const log = createSqliteUpdateLog(storage.logFile)
+    const documentId = await insertDocument(storage)
+    const one = { personId: null, bytes: new Uint8Array([1]), createdAt: 0 }
+    await storage.logFile.exec('ALTER TABLE document_update RENAME TO put_away')
+    await expect(log.append(documentId, 1, [one])).rejects.toThrow('document_update')
+    await storage.logFile.exec('ALTER TABLE put_away RENAME TO document_update')
+    await log.append(documentId, 1, [one])
+    expect(await storage.logFile.all('SELECT seq FROM document_update')).toEqual([{ seq: 1 }])
     await storage.close()
     rmSync(dataDir, { recursive: true, force: true })
   })

@@ -98,7 +98,10 @@ describe('three people at three browsers', () => {
       const planOnDisk = await readFromDisk(server.dataDir, plan.id)
       const modelOnDisk = await readFromDisk(server.dataDir, model.id)
       expect(planOnDisk.text(section).replace(/\s+/g, ' ').trim()).toBe(text.replace(/\s+/g, ' ').trim())
-      expect(modelOnDisk.cards('tasks').map((card) => String(card.fields['title'] ?? ''))).toEqual(titles)
+      expect(
+        modelOnDisk.cards('tasks').map((card) => String(card.fields['title'] ?? '')),
+        `on disk: ${modelOnDisk.extent}; the server said: ${server.output()}`,
+      ).toEqual(titles)
     },
     (seconds + 180) * 1000,
   )

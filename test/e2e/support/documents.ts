@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
-import * as Y from 'yjs'
 import { openStorage } from '#server/storage/database.ts'
+import { loadDocument } from '#server/sync/document-loader.ts'
 import { createSqliteUpdateLog } from '#server/sync/update-log.sqlite.ts'
 import { listCards } from '#shared/document/card-operations.ts'
 import type { CardContent, CardList } from '#shared/document/cards.ts'
@@ -25,18 +25,23 @@ export function listDocuments(dataDir: string): ListedDocument[] {
   return JSON.parse(stdout) as ListedDocument[]
 }
 
-/** The document as it stands on disk, built anew from checkpoint and log. The server must have stopped. */
+/**
+ * The document as it stands on disk, built anew from checkpoint and log as the server itself does it. The server must
+ * have stopped. Errors: rejects when a row is missing or refers to something that is not there.
+ */
 export async function readFromDisk(dataDir: string, documentId: string) {
   const storage = await openStorage(dataDir)
-  const log = createSqliteUpdateLog(storage.logFile)
-  const loaded = await log.load(DocumentId.parse(documentId))
-  const doc = new Y.Doc()
-  if (loaded.checkpoint) Y.applyUpdate(doc, loaded.checkpoint.bytes)
-  for (const update of loaded.updates) Y.applyUpdate(doc, update.bytes)
-  await storage.close()
-  return {
-    text: (sectionId: string): string => plainText(doc, SectionId.parse(sectionId)),
-    cards: (list: CardList): CardContent[] => listCards(doc, list),
+  try {
+    const loaded = await loadDocument(createSqliteUpdateLog(storage.logFile), DocumentId.parse(documentId))
+    const { doc, lastSeq, checkpointSeq } = loaded
+    return {
+      text: (sectionId: string): string => plainText(doc, SectionId.parse(sectionId)),
+      cards: (list: CardList): CardContent[] => listCards(doc, list),
+      /** For the message of a test that fails. */
+      extent: `${lastSeq} rows, the checkpoint at ${checkpointSeq}`,
+    }
+  } finally {
+    await storage.close()
   }
 }
 
