@@ -40,6 +40,8 @@ const test: UserConfig['test'] = {
       test: {
         name: 'unit',
         include: ['test/{unit,property,reference,architecture}/**/*.test.{ts,tsx}'],
+        // One import of the program for all files of a worker: half of the time went into importing it anew.
+        isolate: false,
         // How fast they are depends on what else the machine does; the limit is against hanging.
         testTimeout: 60_000,
         setupFiles: ['./test/support/no-silent-errors.ts'],
@@ -50,6 +52,7 @@ const test: UserConfig['test'] = {
         name: 'integration',
         include: ['test/{integration,contract,convergence}/**/*.test.ts'],
         exclude: processTests,
+        isolate: false,
         setupFiles: ['./test/support/no-silent-errors.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
@@ -81,8 +84,6 @@ const test: UserConfig['test'] = {
         include: ['test/e2e/*.test.ts'],
         testTimeout: 240_000,
         hookTimeout: 120_000,
-        // One browser journey at a time: two cores hold one room of browsers.
-        fileParallelism: false,
       },
     },
   ],

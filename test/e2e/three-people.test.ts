@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { type PersonAtBrowser, launchBrowser, openProfile, stepInAs } from './support/browser.ts'
+import { eventually } from './support/eventually.ts'
 import {
   type ListedDocument,
   editorOf,
@@ -69,18 +70,14 @@ describe('three people at three browsers', () => {
       await Promise.all(writers.flatMap(({ plan: a, model: b }) => [untilSaved(a, 60_000), untilSaved(b, 60_000)]))
 
       const first = writers[0]!
-      await expect
-        .poll(
-          async () =>
-            new Set(await Promise.all(writers.map(async (w) => JSON.stringify(await textOf(w.plan, section))))).size,
-        )
-        .toBe(1)
-      await expect
-        .poll(
-          async () =>
-            new Set(await Promise.all(writers.map(async (w) => JSON.stringify(await taskTitles(w.model))))).size,
-        )
-        .toBe(1)
+      await eventually(
+        async () =>
+          new Set(await Promise.all(writers.map(async (w) => JSON.stringify(await textOf(w.plan, section))))).size,
+      ).toBe(1)
+      await eventually(
+        async () =>
+          new Set(await Promise.all(writers.map(async (w) => JSON.stringify(await taskTitles(w.model))))).size,
+      ).toBe(1)
 
       const text = (await textOf(first.plan, section)).join('\n')
       const titles = await taskTitles(first.model)

@@ -4,6 +4,9 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { waitOptions } from './raw-device.ts'
 
+// Each of these clients listens for the end of the process, and a test opens more of them than Node takes for normal.
+process.setMaxListeners(200)
+
 export interface StockClient {
   readonly doc: Y.Doc
   readonly provider: WebsocketProvider
