@@ -2,10 +2,10 @@ import { TRPCClientError } from '@trpc/client'
 import { currentLanguage } from '#client/i18n/i18n.ts'
 
 /**
- * Fetches the file at `/download/<name>` and lets the browser save it under the name that the server gives it.
+ * The answer at `/download/<name>`, in the language of the screen.
  * Errors: rejects with the server's refusal, worded by `useRefusalText` like a procedure's.
  */
-export async function download(name: string, query: Readonly<Record<string, string>>): Promise<void> {
+export async function fetchFile(name: string, query: Readonly<Record<string, string>>): Promise<Response> {
   const address = `/download/${name}?${new URLSearchParams({ ...query, language: currentLanguage() }).toString()}`
   let answer: Response
   try {
@@ -17,6 +17,14 @@ export async function download(name: string, query: Readonly<Record<string, stri
     const body: unknown = await answer.json().catch(() => null)
     throw TRPCClientError.from(isRefusal(body) ? body : new Error('No answer'))
   }
+  return answer
+}
+
+/**
+ * Fetches the file and lets the browser save it under the name that the server gives it. Errors: as `fetchFile`.
+ */
+export async function download(name: string, query: Readonly<Record<string, string>>): Promise<void> {
+  const answer = await fetchFile(name, query)
   const url = URL.createObjectURL(await answer.blob())
   const link = document.createElement('a')
   link.href = url

@@ -38,6 +38,7 @@ import { joinNames, peersByField, whoWritesWhere } from './document-presence.mod
 import { FilesMenu } from './files-menu.tsx'
 import type { LookingParts } from './looking-parts.ts'
 import { Outline } from './outline.tsx'
+import { PrintHead } from './print-head.tsx'
 import { SectionFacts, useSectionActions } from './section-facts.tsx'
 import { SectionView } from './section-view.tsx'
 import { CommitmentList, Guidance } from './side-panels.tsx'
@@ -400,6 +401,7 @@ export function DocumentDesk(props: {
             </Button>
           </div>
           <h1 className="sr-only">{title}</h1>
+          <PrintHead title={`${title}, ${partnership.name}`} parties={partnership.parties} />
           <SinceLastVisit documentId={doc.id} slug={partnership.slug} language={doc.language} onGo={goTo} />
           {doc.sections.map((one) => {
             const help = templates.get(one.sectionId)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalOf } from '#client/rpc/refusal.ts'
 import { useDownload } from '#client/rpc/use-download.ts'
+import { printFile } from '#client/rpc/print-file.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Menu, type MenuItem } from '#client/ui/menu.tsx'
@@ -41,7 +42,7 @@ export function FilesMenu(props: {
           : {
               message: t('noPdf'),
               tone: 'danger',
-              action: { label: t('instead'), run: () => void save(instead) },
+              action: { label: t('print'), run: () => void print(instead) },
             },
       )
     } finally {
@@ -50,9 +51,22 @@ export function FilesMenu(props: {
     }
   }
 
+  /** By the person's own browser, from the page that a PDF is made of. */
+  const print = async (choice: FileChoice): Promise<void> => {
+    setIsBusy(true)
+    const { name: file, query } = wantedFile(choice, { documentId, partnershipId: partnership.id })
+    try {
+      await printFile(file, query)
+    } catch (error) {
+      notify({ message: refusalText(error), tone: 'danger' })
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
   const files: MenuItem[] = fileChoices.map((choice, index) => ({
     label: t(`${choice.scope}.${choice.format}`),
-    startsGroup: index === 0 ? hasHistory : fileChoices[index - 1]?.scope !== choice.scope,
+    startsGroup: index === 0 || fileChoices[index - 1]?.scope !== choice.scope,
     onSelect: () => void save(choice),
   }))
   const history: MenuItem = {
@@ -65,6 +79,7 @@ export function FilesMenu(props: {
         search: {},
       }),
   }
+  const paper: MenuItem = { label: t('print'), onSelect: () => void print({ scope: 'document', format: 'html' }) }
   const name = t(hasHistory ? 'menuWithHistory' : 'menu')
   return (
     <Menu
@@ -78,7 +93,7 @@ export function FilesMenu(props: {
           </Button>
         )
       }
-      items={hasHistory ? [history, ...files] : files}
+      items={[...(hasHistory ? [history] : []), paper, ...files]}
     />
   )
 }

@@ -19,7 +19,8 @@ export const files = {
   },
   making: 'Filen laves. Det kan tage et øjeblik, og du kan arbejde videre imens.',
   done: 'Filen er hentet.',
-  noPdf:
-    'Serveren kan ikke lave PDF-filen. Hent websiden i stedet, åbn den, og udskriv den fra din browser med ”Gem som PDF”.',
-  instead: 'Hent websiden',
+  noPdf: 'Serveren kan ikke lave PDF-filen. Udskriv i stedet, og vælg ”Gem som PDF” der, hvor du vælger printer.',
+  print: 'Udskriv',
+  printed: 'Udskrevet {{day}}.',
+  amounts: 'Beløb er simulerede. Samspil flytter ingen penge.',
 } as const

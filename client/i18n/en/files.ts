@@ -21,7 +21,8 @@ export const files = {
   },
   making: 'The file is being made. It may take a moment, and you can keep working meanwhile.',
   done: 'The file has been downloaded.',
-  noPdf:
-    'The server cannot make the PDF file. Download the web page instead, open it and print it from your browser with “Save as PDF”.',
-  instead: 'Download the web page',
+  noPdf: 'The server cannot make the PDF file. Print instead, and choose “Save as PDF” where you choose a printer.',
+  print: 'Print',
+  printed: 'Printed {{day}}.',
+  amounts: 'Amounts are simulated. Samspil moves no money.',
 } as const satisfies SameKeys<typeof danish>
