@@ -51,7 +51,12 @@ export async function openSqliteFile(path: string): Promise<SqliteFile> {
       return {
         run: (parameters) =>
           new Promise((resolve, reject) => {
-            statement.run([...parameters], (error) => (error ? reject(error) : resolve()))
+            statement.run([...parameters], (error) => {
+              if (error === null) resolve()
+              // SQLite keeps a statement that met a locked file half-way, and while one is, no other on this handle is
+              // committed, though each says that it is done: what was acknowledged would be rolled back at the close.
+              else statement.reset(() => reject(error))
+            })
           }),
       }
     },

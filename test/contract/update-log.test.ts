@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DocumentId } from '#shared/kernel/ids.ts'
-import { openStorage } from '#server/storage/database.ts'
+import { databaseFileName, openStorage } from '#server/storage/database.ts'
+import { openSqliteFile } from '#server/storage/sqlite-file.ts'
 import { createMemoryUpdateLog } from '#server/sync/update-log.memory.ts'
 import { createSqliteUpdateLog } from '#server/sync/update-log.sqlite.ts'
 import { insertDocument } from '#test/support/sync/sync-room.ts'
@@ -72,6 +73,30 @@ describe('update log: SQLite file only', () => {
     await Promise.all([first, ...others])
     expect(statements).toBe(2)
     await storage.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  it('[SYN-15] what is appended after the file was locked for too long is on disk when it says so', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'samspil-log-'))
+    const storage = await openStorage(dataDir)
+    const other = await openSqliteFile(join(dataDir, databaseFileName))
+    await storage.logFile.exec('PRAGMA busy_timeout=20')
+    const log = createSqliteUpdateLog(storage.logFile)
+    const documentId = await insertDocument(storage)
+    const one = { personId: null, bytes: new Uint8Array([1]), createdAt: 0 }
+    const committed = () => other.all('SELECT seq FROM document_update ORDER BY seq')
+
+    await other.exec('BEGIN IMMEDIATE')
+    await expect(log.append(documentId, 1, [one])).rejects.toThrow('SQLITE_BUSY')
+    await other.exec('COMMIT')
+    // Another number of rows, so another compiled statement than the one that was refused.
+    await log.append(documentId, 1, [one, one])
+    expect(await committed()).toEqual([{ seq: 1 }, { seq: 2 }])
+    await log.append(documentId, 3, [one])
+    expect(await committed()).toEqual([{ seq: 1 }, { seq: 2 }, { seq: 3 }])
+    await storage.close()
+    expect(await committed()).toHaveLength(3)
+    await other.close()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
