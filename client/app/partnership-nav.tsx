@@ -89,6 +89,10 @@ export function PartnershipNav({ partnership, isSlim = false }: { partnership: P
         <Icon name="chart" />
         {!isSlim && t('nav.targets')}
       </Link>
+      <Link to="/p/$slug/erfaringer" params={{ slug }} {...named(t('nav.practices'))}>
+        <Icon name="lightbulb" />
+        {!isSlim && t('nav.practices')}
+      </Link>
       <Link to="/p/$slug/m" params={{ slug }} {...named(t('nav.members'))}>
         <Icon name="people" />
         {!isSlim && t('nav.members')}

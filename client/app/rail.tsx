@@ -69,6 +69,10 @@ export function PersonNav({ isSlim = false }: { isSlim?: boolean }) {
           <Icon name="layers" />
           {!isSlim && t('nav.programme')}
         </Link>
+        <Link to="/skabeloner" aria-label={isSlim ? t('nav.templates') : undefined}>
+          <Icon name="document" />
+          {!isSlim && t('nav.templates')}
+        </Link>
       </div>
       {!isSlim && mine.length > 0 && (
         <div>

@@ -178,6 +178,17 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('#client/features/members/index.ts'), 'MembersScreen'),
 })
 
+const practices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/erfaringer',
+  component: lazyRouteComponent(() => import('#client/features/best-practice/index.ts'), 'BestPracticeScreen'),
+})
+const templates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/skabeloner',
+  component: lazyRouteComponent(() => import('#client/features/templates/index.ts'), 'TemplatesScreen'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   loginLink,
@@ -195,6 +206,8 @@ const routeTree = root.addChildren([
     commitments,
     results.addChildren([targets, rateCard, simulation]),
     members,
+    practices,
+    templates,
   ]),
 ])
 

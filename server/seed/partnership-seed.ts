@@ -153,6 +153,20 @@ export interface CommitmentSeed {
   readonly notes?: readonly { readonly by: PersonKey; readonly note: string; readonly daysAgo: number }[]
 }
 
+/** What a party has learnt; shared by the person who wrote it, a lead of the party. */
+export interface PracticeSeed {
+  readonly party: PartyKey
+  readonly by: PersonKey
+  readonly daysAgo: number
+  /** Left out while only the partnership reads it. */
+  readonly sharedDaysAgo?: number
+  readonly title: string
+  readonly situation: string
+  readonly action: string
+  readonly effect: string
+  readonly advice: string
+}
+
 export interface PartnershipSeed {
   readonly slug: string
   /** The municipality without the word Kommune. */
@@ -175,6 +189,7 @@ export interface PartnershipSeed {
   /** The oldest first; each holds from the programme's first day. */
   readonly rateCard?: readonly RateCardSeed[]
   readonly commitments: readonly CommitmentSeed[]
+  readonly practices?: readonly PracticeSeed[]
 }
 
 /** The parts of a partnership that nobody has begun on. */

@@ -52,6 +52,7 @@ import type {
   TargetSeed,
 } from './partnership-seed.ts'
 import { writeComments } from './write-comments.ts'
+import { writePractices } from './write-practices.ts'
 import { daysBefore, workingDay } from './seed-days.ts'
 
 export interface Seeding {
@@ -193,6 +194,25 @@ async function writeRecords(
       subjectKind: 'rateCard',
       subjectId: written.partnershipId,
       data: { version: card.version, validFrom: card.validFrom },
+    })
+  }
+  const learnt = await writePractices(trx, {
+    random: seeding.random,
+    partnershipId: written.partnershipId,
+    practices: seed.practices ?? [],
+    partyOf: (key) => found(written.parties, key),
+    personOf: (key) => found(seeding.people, key),
+    at: (daysAgo) => daysBefore(seeding.now, daysAgo),
+  })
+  for (const { at, seed: practice, id, action, version } of learnt) {
+    events.push({
+      at,
+      by: practice.by,
+      party: practice.party,
+      action,
+      subjectKind: 'bestPractice',
+      subjectId: id,
+      data: { name: practice.title, version, isShared: action === 'practice.shared' ? 1 : 0 },
     })
   }
   const commitmentIds = new Map(

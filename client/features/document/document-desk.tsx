@@ -39,7 +39,9 @@ import { FilesMenu } from './files-menu.tsx'
 import type { LookingParts } from './looking-parts.ts'
 import { Outline } from './outline.tsx'
 import { PrintHead } from './print-head.tsx'
+import type { ReuseParts } from './reuse-parts.ts'
 import { SectionFacts, useSectionActions } from './section-facts.tsx'
+import { SectionReuseHere } from './section-reuse-here.tsx'
 import { SectionView } from './section-view.tsx'
 import { CommitmentList, Guidance } from './side-panels.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -65,12 +67,14 @@ export function DocumentDesk(props: {
   readonly commitmentParts: CommitmentParts
   readonly lookingParts: LookingParts
   readonly commentParts: CommentParts
+  readonly reuseParts: ReuseParts
 }) {
   const { view, connection, canWrite, canComment, commitmentParts, lookingParts } = props
   const { document: doc, partnership } = view
   const { CommitmentDrawer, CommitmentCard } = commitmentParts
   const { SinceLastVisit, ProposalPanel, ProposalDrawers, useSearchHits } = lookingParts
   const { CommentsPanel } = props.commentParts
+  const { BeginNote, SectionReuse } = props.reuseParts
   const { t } = useTranslation('document')
   const { t: tc } = useTranslation('comments')
   const isNarrow = useIsNarrow()
@@ -79,9 +83,12 @@ export function DocumentDesk(props: {
   const isEditable = canWrite && !isNarrow
 
   const sectionIds = useMemo(() => doc.sections.map((section) => section.sectionId), [doc.sections])
+  // As the document was made with; the texts that Samspil comes with stand there until they have come, and offline.
+  const help = useQuery(useTRPC().templates.ofDocument.queryOptions({ documentId: doc.id })).data
   const templates = useMemo(
-    () => new Map(sectionIds.map((id) => [id, sectionTemplate(id, doc.language)])),
-    [sectionIds, doc.language],
+    () =>
+      new Map(sectionIds.map((id) => [id, help?.find((text) => text.id === id) ?? sectionTemplate(id, doc.language)])),
+    [sectionIds, doc.language, help],
   )
   const [hub] = useState(() => new EditorHub())
   const listed = useQuery(useTRPC().commitments.list.queryOptions({ partnershipId: partnership.id })).data
@@ -102,6 +109,7 @@ export function DocumentDesk(props: {
   const section = doc.sections.find((known) => known.sectionId === current) ?? doc.sections[0]
   const template = templates.get(current)
   const { setStatus, isBusy } = useSectionActions(doc.id)
+  const isUntouched = doc.sections.every(({ status }) => status === 'notStarted')
 
   const [panelPlace, setPanelPlace] = useState<HTMLElement | null>(null)
   const [isWide, setIsWide] = useState(props.section === cardListHome.intakeSteps.section)
@@ -308,6 +316,18 @@ export function DocumentDesk(props: {
           panel: (
             <div className="side-panel">
               <Guidance template={template} language={doc.language} hasPurpose />
+              <SectionReuseHere
+                key={current}
+                SectionReuse={SectionReuse}
+                hub={hub}
+                documentId={doc.id}
+                partnershipId={partnership.id}
+                sectionId={current}
+                language={doc.language}
+                example={template.example}
+                canWrite={canWrite}
+                isEditable={isEditable}
+              />
             </div>
           ),
         },
@@ -403,13 +423,14 @@ export function DocumentDesk(props: {
           <h1 className="sr-only">{title}</h1>
           <PrintHead title={`${title}, ${partnership.name}`} parties={partnership.parties} />
           <SinceLastVisit documentId={doc.id} slug={partnership.slug} language={doc.language} onGo={goTo} />
+          {canWrite && isUntouched && <BeginNote documentId={doc.id} />}
           {doc.sections.map((one) => {
-            const help = templates.get(one.sectionId)
-            return help === undefined ? null : (
+            const texts = templates.get(one.sectionId)
+            return texts === undefined ? null : (
               <SectionView
                 key={one.sectionId}
                 section={one}
-                template={help}
+                template={texts}
                 isPlan={isPlan}
                 isEditable={isEditable}
                 connection={connection}

@@ -13,6 +13,7 @@ import type { CommentParts } from './comment-parts.ts'
 import type { CommitmentParts } from './commitment-parts.ts'
 import { DocumentDesk } from './document-desk.tsx'
 import type { LookingParts } from './looking-parts.ts'
+import type { ReuseParts } from './reuse-parts.ts'
 import './document.css'
 import './card-forms.css'
 import '#client/editor/editor.css'
@@ -30,8 +31,9 @@ export function DocumentScreen(props: {
   readonly commitmentParts: CommitmentParts
   readonly lookingParts: LookingParts
   readonly commentParts: CommentParts
+  readonly reuseParts: ReuseParts
 }) {
-  const { documentId, section, commitment, thread, commitmentParts, lookingParts, commentParts } = props
+  const { documentId, section, commitment, thread, commitmentParts, lookingParts, commentParts, reuseParts } = props
   const trpc = useTRPC()
   const { t } = useTranslation('document')
   const refusalText = useRefusalText()
@@ -52,6 +54,7 @@ export function DocumentScreen(props: {
         commitmentParts={commitmentParts}
         lookingParts={lookingParts}
         commentParts={commentParts}
+        reuseParts={reuseParts}
       />
     )
   }
@@ -75,8 +78,9 @@ function OpenDocument(props: {
   readonly commitmentParts: CommitmentParts
   readonly lookingParts: LookingParts
   readonly commentParts: CommentParts
+  readonly reuseParts: ReuseParts
 }) {
-  const { view, section, commitment, thread, commitmentParts, lookingParts, commentParts } = props
+  const { view, section, commitment, thread, commitmentParts, lookingParts, commentParts, reuseParts } = props
   const { t } = useTranslation('document')
   const me = useMe()
   const actor = useActor()
@@ -107,6 +111,7 @@ function OpenDocument(props: {
       commitmentParts={commitmentParts}
       lookingParts={lookingParts}
       commentParts={commentParts}
+      reuseParts={reuseParts}
     />
   )
 }

@@ -13,6 +13,8 @@ export const shell = {
     socialModel: 'Social model',
     commitments: 'Forpligtelser',
     targets: 'Resultater og betaling',
+    practices: 'Erfaringer',
+    templates: 'Skabeloner',
     members: 'Medlemmer',
     more: 'Mere',
     help: 'Hjælp',

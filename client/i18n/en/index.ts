@@ -1,6 +1,7 @@
 import { account } from './account.ts'
 import { activity } from './activity.ts'
 import { attachments } from './attachments.ts'
+import { bestPractice } from './best-practice.ts'
 import { cards } from './cards.ts'
 import { comments } from './comments.ts'
 import { commitments } from './commitments.ts'
@@ -18,12 +19,14 @@ import { partnership } from './partnership.ts'
 import { portfolio } from './portfolio.ts'
 import { programme } from './programme.ts'
 import { proposals } from './proposals.ts'
+import { reuse } from './reuse.ts'
 import { search } from './search.ts'
 import { rateCard } from './rate-card.ts'
 import { shell } from './shell.ts'
 import { simulation } from './simulation.ts'
 import { sync } from './sync.ts'
 import { targets } from './targets.ts'
+import { templates } from './templates.ts'
 import { ui } from './ui.ts'
 
 /** English beside the Danish source. */
@@ -31,6 +34,7 @@ export const en = {
   account,
   activity,
   attachments,
+  bestPractice,
   cards,
   comments,
   commitments,
@@ -48,11 +52,13 @@ export const en = {
   portfolio,
   programme,
   proposals,
+  reuse,
   search,
   rateCard,
   shell,
   simulation,
   sync,
   targets,
+  templates,
   ui,
 }

@@ -15,6 +15,8 @@ export const shell = {
     socialModel: 'Social model',
     commitments: 'Commitments',
     targets: 'Results and payment',
+    practices: 'Experiences',
+    templates: 'Templates',
     members: 'Members',
     more: 'More',
     help: 'Help',

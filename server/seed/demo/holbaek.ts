@@ -4,6 +4,7 @@ import { holbaekModelComments, holbaekPlanComments } from './holbaek-comments.ts
 import { holbaekModel } from './holbaek-model.ts'
 import { holbaekPast } from './holbaek-past.ts'
 import { holbaekPlan } from './holbaek-plan.ts'
+import { holbaekPractices } from './practices.ts'
 
 /** Holbæk fully alive: 11 of 17 sections ready, three in writing, 15 commitments, six targets. */
 export const holbaek = (year: number): PartnershipSeed => ({
@@ -71,6 +72,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
   targets,
   rateCard,
   commitments: commitments(year),
+  practices: holbaekPractices,
 })
 
 const section = (status: SectionSeed['status'], owner: string, by: string, daysAgo: number): SectionSeed => ({

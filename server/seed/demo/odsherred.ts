@@ -1,5 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
 import type { CardSeed, CommitmentSeed, DocumentSeed, PartnershipSeed, SectionSeed } from '../partnership-seed.ts'
+import { odsherredPractices } from './practices.ts'
 import { b, checklist, commitment, h2, p, table, ul } from './builders.ts'
 
 /** Odsherred half-way: two firms, two models begun, some sections, five commitments, two targets. */
@@ -83,6 +84,7 @@ export const odsherred = (year: number): PartnershipSeed => ({
     },
   ],
   commitments: commitments(year),
+  practices: odsherredPractices,
 })
 
 const section = (status: SectionSeed['status'], owner: string, by: string, daysAgo: number): SectionSeed => ({

@@ -453,6 +453,80 @@ export const screens: readonly Screen[] = [
     },
     primary: '.ui-dialog .ui-button-primary',
   },
+  {
+    name: 'experiences',
+    route: '/p/$slug/erfaringer',
+    who: 'Ida',
+    path: () => inHolbaek('/erfaringer'),
+    primary: '.ui-button-primary',
+  },
+  { name: 'no experiences', route: '/p/$slug/erfaringer', who: 'Jonas', path: () => '/p/kolding/erfaringer' },
+  {
+    name: 'new experience',
+    part: '.ui-drawer',
+    route: '/p/$slug/erfaringer',
+    who: 'Ida',
+    path: () => inHolbaek('/erfaringer'),
+    reach: async (page) => {
+      await page.locator('.ui-page-action .ui-button-primary').click()
+      await page.locator('#practice-title').waitFor()
+    },
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  {
+    name: 'experience to be shared',
+    part: '.ui-dialog',
+    route: '/p/$slug/erfaringer',
+    who: 'Ida',
+    path: () => inHolbaek('/erfaringer'),
+    reach: async (page) => {
+      await press(page, /^(Del erfaringen|Share the experience)/)
+      await page.locator('.ui-dialog .ui-button-primary').waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
+  },
+  { name: 'templates', route: '/skabeloner', who: 'Ida', path: () => '/skabeloner' },
+  {
+    name: 'template to be edited',
+    part: '.ui-drawer',
+    route: '/skabeloner',
+    who: 'Jonas',
+    path: () => '/skabeloner',
+    reach: async (page) => {
+      await press(page, /^(Ret hjælpen|Edit the help)/)
+      await untilDrawer(page)
+    },
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  {
+    name: 'document to be begun',
+    part: '.ui-dialog',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}`),
+    reach: async (page) => {
+      await openQuestions(page)
+      await press(page, /^(Begynd dokumentet|Begin the document)/)
+      await page.locator('.ui-dialog select').waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
+  },
+  {
+    name: 'file to be put in',
+    part: '.ui-dialog',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}`),
+    reach: async (page) => {
+      await openQuestions(page)
+      // On a phone text is read, not edited, and nothing is put in.
+      const button = page.getByRole('button', { name: /^(Indsæt fra Word|Insert from Word)/ })
+      if ((await button.count()) === 0) await press(page, /^(Begynd dokumentet|Begin the document)/)
+      else await button.click()
+      await page.locator('.ui-dialog .ui-button-primary').waitFor()
+    },
+    primary: '.ui-dialog .ui-button-primary',
+  },
   { name: 'members', route: '/p/$slug/m', who: 'Ida', path: () => inHolbaek('/m'), primary: '.ui-button-primary' },
   {
     name: 'invite',
@@ -575,6 +649,15 @@ async function openProposals(page: Page): Promise<void> {
   await untilWritten(page)
   if ((await page.locator('.proposals').count()) === 0) await page.locator('.sheet-bar .ui-button').nth(1).click()
   await page.locator('.proposals').waitFor()
+}
+
+/** The tab with questions and what a section can be begun with: beside the text, or in the sheet that stands for it. */
+async function openQuestions(page: Page): Promise<void> {
+  await untilWritten(page)
+  const tab = page.getByRole('tab', { name: /^(Spørgsmål|Questions)/ })
+  if ((await tab.count()) === 0) await page.locator('.sheet-bar .ui-button').last().click()
+  await tab.click()
+  await page.locator('.reuse').waitFor()
 }
 
 async function askForLink(page: Page): Promise<void> {

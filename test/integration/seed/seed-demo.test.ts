@@ -23,6 +23,7 @@ import {
   readProgramme,
 } from '#server/modules/partnerships/partnerships.store.ts'
 import { listTargets } from '#server/modules/targets/targets.store.ts'
+import { listOwnPractices, listSharedPractices } from '#server/modules/best-practice/best-practice.store.ts'
 import { seedDemo } from '#server/seed/seed-demo.ts'
 import { seedLarge, seedSmall } from '#server/seed/seed-trial.ts'
 import { type Storage, openStorage } from '#server/storage/database.ts'
@@ -325,9 +326,28 @@ describe('the demo programme', () => {
     expect(new Set(activity.slice(0, 10).map(({ personName }) => personName)).size).toBeGreaterThan(2)
   })
 
+  test('[BPC-3] has experiences: Holbæk’s own, one of them shared, and those that Odsherred lets it read', async () => {
+    const holbaek = await viewOf(storage, 'holbaek')
+    const own = await listOwnPractices(storage.database, holbaek.id)
+    expect(own.map(({ sharedByName }) => sharedByName)).toEqual([null, 'Karen'])
+    const shared = await listSharedPractices(storage.database, holbaek.id)
+    expect(shared.map(({ partnershipName, isExample }) => [partnershipName, isExample])).toEqual([
+      ['Odsherred', true],
+      ['Odsherred', true],
+    ])
+  })
+
   test('holds nothing that looks like a CPR number, anywhere', async () => {
     const texts: string[] = []
-    for (const table of ['partnership', 'party', 'person', 'commitment', 'outcome_target', 'audit'] as const) {
+    for (const table of [
+      'partnership',
+      'party',
+      'person',
+      'commitment',
+      'outcome_target',
+      'best_practice',
+      'audit',
+    ] as const) {
       texts.push(JSON.stringify(await storage.database.selectFrom(table).selectAll().execute()))
     }
     for (const { id, kind } of await storage.database.selectFrom('document').select(['id', 'kind']).execute()) {

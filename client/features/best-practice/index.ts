@@ -1,0 +1,1 @@
+export { BestPracticeScreen } from './best-practice-screen.tsx'

@@ -1,0 +1,2 @@
+export { BeginNote } from './begin-note.tsx'
+export { SectionReuse } from './section-reuse.tsx'
