@@ -11,8 +11,8 @@ export interface RoomAddress {
   readonly system: SystemName
   readonly port: number
   readonly documentId: string
-  /** Samspil's bearer token; the others take anybody. */
-  readonly token: string
+  /** The cookie of a session in Samspil; the others take anybody. */
+  readonly cookie: string
 }
 
 /** One editor on the wire: the same few frames for each system, so that the client's own cost is equal. */
@@ -35,7 +35,7 @@ export async function joinRoom(address: RoomAddress, doc = new Y.Doc()): Promise
       : `/${address.documentId}`
   const socket = new WebSocket(`ws://127.0.0.1:${address.port}${path}`, {
     perMessageDeflate: false,
-    headers: address.system === 'samspil' ? { authorization: `Bearer ${address.token}` } : {},
+    headers: address.system === 'samspil' ? { cookie: address.cookie, origin: `http://127.0.0.1:${address.port}` } : {},
   })
   socket.binaryType = 'arraybuffer'
 

@@ -130,7 +130,7 @@ export async function idleMemory(system: RunningSystem): Promise<number> {
     clients.push(
       ...(await Promise.all(
         Array.from({ length: 50 }, (_, k) =>
-          joinRoom(system.address(documents[k % documents.length]!, Math.floor((index + k) / 15))),
+          joinRoom(system.address(documents[k % documents.length]!, Math.floor((index + k) / 17))),
         ),
       )),
     )

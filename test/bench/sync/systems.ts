@@ -35,10 +35,10 @@ export async function startSystem(name: SystemName, dataDir = newDataDir()): Pro
     }
   })
   const port = await portOf(child)
-  const { documentIds, tokens } =
+  const { documentIds, cookies } =
     name === 'samspil'
-      ? samspilRooms(dataDir)
-      : { documentIds: Array.from({ length: 12 }, (_, i) => `room-${i}`), tokens: [''] }
+      ? await samspilRooms(dataDir, port)
+      : { documentIds: Array.from({ length: 12 }, (_, i) => `room-${i}`), cookies: [''] }
   return {
     name,
     pid: child.pid!,
@@ -49,7 +49,7 @@ export async function startSystem(name: SystemName, dataDir = newDataDir()): Pro
       system: name,
       port,
       documentId,
-      token: tokens[person % tokens.length] ?? '',
+      cookie: cookies[person % cookies.length] ?? '',
     }),
     stop: async (options) => {
       child.kill('SIGKILL')
@@ -72,14 +72,29 @@ function commandOf(name: SystemName, dataDir: string): string[] {
   }
 }
 
-/** The demo programme's documents, and tokens enough that no credential holds more sockets than a person may. */
-function samspilRooms(dataDir: string): { documentIds: string[]; tokens: string[] } {
+/** The demo programme's documents, and sessions enough that none holds more sockets than a session may. */
+async function samspilRooms(dataDir: string, port: number): Promise<{ documentIds: string[]; cookies: string[] }> {
   const documents = JSON.parse(samspil(dataDir, 'documents', '--json')) as { id: string; kind: string }[]
+  const origin = `http://127.0.0.1:${port}`
+  const welcome = (await (await fetch(`${origin}/trpc/accounts.welcome`)).json()) as {
+    result: { data: { demoPeople: { personId: string; name: string }[] } }
+  }
+  // The fund's, who may write in every partnership's documents.
+  const personId = welcome.result.data.demoPeople.at(-1)?.personId
+  const cookies: string[] = []
+  while (cookies.length < 60) {
+    const answer = await fetch(`${origin}/trpc/accounts.demoSignIn`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ personId }),
+    })
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]
+    if (cookie === undefined) throw new Error(`Stepping in was answered ${answer.status}: ${await answer.text()}`)
+    cookies.push(cookie)
+  }
   return {
     documentIds: documents.filter((document) => document.kind === 'partnerPlan').map((document) => document.id),
-    tokens: Array.from({ length: 60 }, (_, index) =>
-      samspil(dataDir, 'token', '--as', 'jonas@fonden.example', '--label', `bench ${index}`).trim(),
-    ),
+    cookies,
   }
 }
 

@@ -63,12 +63,12 @@ export async function measureTyping(report: (line: string) => void): Promise<Typ
     }
     note(0, await type())
 
-    const token = await app.apiToken('jonas@fonden.example')
+    const { cookie } = await app.signInAs('jonas@fonden.example')
     const writers = await Promise.all(
       Array.from({ length: others }, async () => {
         const doc = new Y.Doc()
         const client = await joinRoom(
-          { system: 'samspil', port: app.port, documentId: trial.partnerPlanId, token },
+          { system: 'samspil', port: app.port, documentId: trial.partnerPlanId, cookie },
           doc,
         )
         client.onUpdate = (update) => Y.applyUpdate(doc, update, client)
