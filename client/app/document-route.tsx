@@ -4,14 +4,14 @@ import { CommitmentCard, CommitmentDrawer } from '#client/features/commitments/i
 import { DocumentScreen } from '#client/features/document/index.ts'
 import { SinceLastVisit } from '#client/features/history/index.ts'
 import { ProposalDrawers, ProposalPanel } from '#client/features/proposals/index.ts'
-import { BeginNote, SectionReuse } from '#client/features/reuse/index.ts'
+import { BeginNote, ReuseDialog, SectionReuse } from '#client/features/reuse/index.ts'
 import { useSearchHits } from '#client/features/search/index.ts'
 
 const route = getRouteApi('/signed-in/p/$slug/d/$documentId')
 const commitmentParts = { CommitmentDrawer, CommitmentCard }
 const lookingParts = { SinceLastVisit, ProposalPanel, ProposalDrawers, useSearchHits }
 const commentParts = { CommentsPanel }
-const reuseParts = { BeginNote, SectionReuse }
+const reuseParts = { BeginNote, ReuseDialog, SectionReuse }
 
 /** The document with the parts of the commitments feature that stand in it; the two do not know each other. */
 export function DocumentRoute() {

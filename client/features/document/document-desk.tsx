@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { JSONContent } from '@tiptap/core'
 import { type ComponentProps, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 import { EditorHub } from '#client/editor/editor-hub.ts'
+import { insertBlocks } from '#client/editor/insert-blocks.ts'
 import { type QuoteAnchor, captureQuote, insertCommitment } from '#client/editor/quote-anchor.ts'
 import { SelectionAction, type TextAction } from '#client/editor/selection-action.tsx'
 import { Toolbar } from '#client/editor/toolbar.tsx'
@@ -39,7 +41,7 @@ import { FilesMenu } from './files-menu.tsx'
 import type { LookingParts } from './looking-parts.ts'
 import { Outline } from './outline.tsx'
 import { PrintHead } from './print-head.tsx'
-import type { ReuseParts } from './reuse-parts.ts'
+import type { ReuseKind, ReuseParts } from './reuse-parts.ts'
 import { SectionFacts, useSectionActions } from './section-facts.tsx'
 import { SectionReuseHere } from './section-reuse-here.tsx'
 import { SectionView } from './section-view.tsx'
@@ -74,7 +76,8 @@ export function DocumentDesk(props: {
   const { CommitmentDrawer, CommitmentCard } = commitmentParts
   const { SinceLastVisit, ProposalPanel, ProposalDrawers, useSearchHits } = lookingParts
   const { CommentsPanel } = props.commentParts
-  const { BeginNote, SectionReuse } = props.reuseParts
+  const { BeginNote, ReuseDialog, SectionReuse } = props.reuseParts
+  const [reuse, setReuse] = useState<{ readonly kind: ReuseKind; readonly sectionId: SectionId } | null>(null)
   const { t } = useTranslation('document')
   const { t: tc } = useTranslation('comments')
   const isNarrow = useIsNarrow()
@@ -188,6 +191,11 @@ export function DocumentDesk(props: {
     if (!isDrawerBeside) setDrawer(null)
     goTo(commitment.source.sectionId, commitment.id)
     return true
+  }
+
+  const insertInto = (sectionId: SectionId) => (content: readonly JSONContent[]) => {
+    const editor = hub.get(sectionId)
+    return editor === null || editor.isDestroyed || !editor.isEditable ? null : insertBlocks(editor, content)
   }
 
   const focusToolbar = useCallback(() => {
@@ -319,14 +327,14 @@ export function DocumentDesk(props: {
               <SectionReuseHere
                 key={current}
                 SectionReuse={SectionReuse}
-                hub={hub}
-                documentId={doc.id}
                 partnershipId={partnership.id}
                 sectionId={current}
                 language={doc.language}
                 example={template.example}
                 canWrite={canWrite}
                 isEditable={isEditable}
+                insert={insertInto(current)}
+                onAsk={(kind) => setReuse({ kind, sectionId: current })}
               />
             </div>
           ),
@@ -495,6 +503,15 @@ export function DocumentDesk(props: {
           subject={drawer.subject}
           onProposed={onProposed}
           onShowPlace={showPlace}
+        />
+      )}
+      {reuse !== null && (
+        <ReuseDialog
+          {...reuse}
+          documentId={doc.id}
+          language={doc.language}
+          insert={insertInto(reuse.sectionId)}
+          onClose={() => setReuse(null)}
         />
       )}
       <ProposalDrawers document={doc} partnership={partnership} connection={connection} canWrite={canWrite} />

@@ -1,2 +1,3 @@
 export { BeginNote } from './begin-note.tsx'
+export { ReuseDialog } from './reuse-dialog.tsx'
 export { SectionReuse } from './section-reuse.tsx'

@@ -1,7 +1,5 @@
 import './reuse.css'
-import type { JSONContent } from '@tiptap/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -10,13 +8,11 @@ import { notify } from '#client/ui/notify.ts'
 import type { SharedPractice } from '#shared/contracts/best-practice.ts'
 import { cardListHome } from '#shared/document/cards.ts'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
-import type { DocumentId, PartnershipId } from '#shared/kernel/ids.ts'
-import { BeginDialog } from './begin-dialog.tsx'
-import { ImportDialog } from './import-dialog.tsx'
+import type { PartnershipId } from '#shared/kernel/ids.ts'
 import { paragraphsOf, practiceContent, practiceTask } from './practice-content.model.ts'
+import { type Insert, usePut } from './use-put.ts'
 
 export interface SectionReuseProps {
-  readonly documentId: DocumentId
   readonly partnershipId: PartnershipId
   readonly sectionId: SectionId
   readonly language: string
@@ -25,29 +21,18 @@ export interface SectionReuseProps {
   /** Whether text can be put in here: there is an editor, and the person may write. */
   readonly isEditable: boolean
   /** Puts the content after the section's text as one step; how to take it back, or null when no editor is there. */
-  readonly insert: (content: readonly JSONContent[]) => (() => void) | null
+  readonly insert: Insert
   readonly addTask: (fields: Readonly<Record<string, string>>) => void
+  /** Opens `ReuseDialog`. */
+  readonly onAsk: (kind: 'import' | 'begin') => void
 }
 
 /** What a section can be begun with: its example, a file, a template, and what others have learnt (TPL-3). */
 export function SectionReuse(props: SectionReuseProps) {
-  const { documentId, partnershipId, sectionId, language, example, canWrite, isEditable, insert, addTask } = props
+  const { partnershipId, sectionId, language, example, canWrite, isEditable, insert, addTask, onAsk } = props
   const { t } = useTranslation('reuse')
   const { t: tp } = useTranslation('bestPractice')
-  const [open, setOpen] = useState<'import' | 'begin' | null>(null)
-  const put = (content: readonly JSONContent[]): boolean => {
-    const takeBack = insert(content)
-    notify(
-      takeBack === null
-        ? { message: t('section.notInserted'), tone: 'danger' }
-        : {
-            message: t('section.inserted', { section: sectionId }),
-            tone: 'success',
-            action: { label: t('section.undo'), run: takeBack },
-          },
-    )
-    return takeBack !== null
-  }
+  const put = usePut(sectionId, insert)
   return (
     <div className="reuse">
       {example !== '' && (
@@ -71,11 +56,11 @@ export function SectionReuse(props: SectionReuseProps) {
           <h3>{t('section.title')}</h3>
           <div className="reuse-actions">
             {isEditable && (
-              <Button size="small" icon="document" onClick={() => setOpen('import')}>
+              <Button size="small" icon="document" onClick={() => onAsk('import')}>
                 {t('section.import')}
               </Button>
             )}
-            <Button size="small" icon="copy" onClick={() => setOpen('begin')}>
+            <Button size="small" icon="copy" onClick={() => onAsk('begin')}>
               {t('section.begin')}
             </Button>
           </div>
@@ -92,10 +77,6 @@ export function SectionReuse(props: SectionReuseProps) {
           notify({ message: t('section.taskMade'), tone: 'success' })
         }}
       />
-      {open === 'import' && (
-        <ImportDialog section={sectionId} language={language} onInsert={put} onClose={() => setOpen(null)} />
-      )}
-      {open === 'begin' && <BeginDialog documentId={documentId} onClose={() => setOpen(null)} />}
     </div>
   )
 }

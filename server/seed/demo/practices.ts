@@ -11,7 +11,7 @@ export const holbaekPractices: readonly PracticeSeed[] = [
     situation:
       'Vi havde sagt ja til en plads, men ingen vidste, hvad der skulle laves den første dag. Det blev til fejning.',
     action:
-      'Vi gik en runde i hallen med kontaktpersonen og skrev seks opgaver ned, som vi selv ville have løst alligevel. Hver fik en kollega, der kan lære den fra sig.',
+      'Vi gik en runde i hallen med kontaktpersonen og fandt seks opgaver, som vi selv ville have løst alligevel. Hver fik en kollega, der kan lære den fra sig.',
     effect: 'Den første dag begyndte med en rigtig opgave, og kollegerne vidste, hvem der gjorde hvad.',
     advice: 'Aftal ikke en dato, før mindst tre opgaver står på listen med navn på den, der viser dem.',
   },

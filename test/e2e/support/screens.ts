@@ -480,7 +480,7 @@ export const screens: readonly Screen[] = [
     who: 'Ida',
     path: () => inHolbaek('/erfaringer'),
     reach: async (page) => {
-      await press(page, /^(Del erfaringen|Share the experience)/)
+      await press(page, /^(Del med programmet|Share with the programme)/)
       await page.locator('.ui-dialog .ui-button-primary').waitFor()
     },
     primary: '.ui-dialog .ui-button-primary',
