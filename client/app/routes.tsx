@@ -172,6 +172,18 @@ const rateCard = createRoute({
   path: '/p/$slug/takster',
   component: lazyRouteComponent(() => import('#client/features/rate-card/index.ts'), 'RateCardScreen'),
 })
+const outcomes = createRoute({
+  getParentRoute: () => results,
+  path: '/p/$slug/opnaaet',
+  validateSearch: (search): { id?: string | undefined } => ({ id: text(search['id']) }),
+  component: lazyRouteComponent(() => import('./outcomes-route.tsx'), 'OutcomesRoute'),
+})
+const settlements = createRoute({
+  getParentRoute: () => results,
+  path: '/p/$slug/opgoerelser',
+  validateSearch: (search): { id?: string | undefined } => ({ id: text(search['id']) }),
+  component: lazyRouteComponent(() => import('#client/features/settlements/index.ts'), 'SettlementsScreen'),
+})
 const members = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/m',
@@ -204,7 +216,7 @@ const routeTree = root.addChildren([
     documentRoute,
     history,
     commitments,
-    results.addChildren([targets, rateCard, simulation]),
+    results.addChildren([targets, rateCard, simulation, outcomes, settlements]),
     members,
     practices,
     templates,

@@ -1,6 +1,12 @@
 import { portfolioXlsx } from '#server/modules/portfolio/portfolio.export.ts'
 import { indigoJson, rateCardCsv, rateCardXlsx } from '#server/modules/rate-card/rate-card.export.ts'
 import { simulationPdf, simulationXlsx } from '#server/modules/scenarios/scenarios.export.ts'
+import {
+  settlementsCsv,
+  settlementsJson,
+  settlementsPdf,
+  settlementsXlsx,
+} from '#server/modules/settlements/settlements.export.ts'
 import { commitmentsCsv, commitmentsJson } from '#server/modules/commitments/commitments.export.ts'
 import { targetsCsv, targetsXlsx } from '#server/modules/targets/targets.export.ts'
 import { documentDownload, partnershipDownload } from './document/document-downloads.ts'
@@ -27,6 +33,10 @@ export const downloads: Readonly<Record<DownloadName, Download>> = {
   'portfolio.xlsx': portfolioXlsx,
   'rate-card.csv': rateCardCsv,
   'rate-card.xlsx': rateCardXlsx,
+  'settlements.csv': settlementsCsv,
+  'settlements.json': settlementsJson,
+  'settlements.pdf': settlementsPdf,
+  'settlements.xlsx': settlementsXlsx,
   'simulation.xlsx': simulationXlsx,
   'simulation.pdf': simulationPdf,
   'targets.csv': targetsCsv,

@@ -109,7 +109,7 @@ export interface SettlementsView {
   readonly scenario: { readonly name: string; readonly citizens: number; readonly firms: number } | null
 }
 
-/** A statement as a file that can be checked without us: `samspil verify-settlement`. */
+/** A statement as a file that can be checked without us: `samspil verify FILE`. */
 export interface SettlementFile {
   readonly content: SettlementContent
   readonly hash: string

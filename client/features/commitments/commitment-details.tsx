@@ -142,7 +142,7 @@ export function CommitmentDetails({
           )}
         </Fact>
       </dl>
-      <Evidence commitmentId={commitment.id} partnershipId={partnership.id} />
+      <Evidence subject={{ kind: 'commitment', id: commitment.id }} partnershipId={partnership.id} />
       {(status === 'proposed' || hasHealth(status)) && (
         <HintList draft={commitment} parties={partnership.parties} targets={targets} />
       )}

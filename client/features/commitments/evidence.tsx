@@ -7,21 +7,20 @@ import { type Upload, attachmentAddress, useAttachments } from '#client/rpc/use-
 import { useActor } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
-import { attachmentLimits, endingOf } from '#shared/domain/attachment/attachment.ts'
-import type { CommitmentId, PartnershipId } from '#shared/kernel/ids.ts'
+import { type AttachmentSubjectKind, attachmentLimits, endingOf } from '#shared/domain/attachment/attachment.ts'
+import type { PartnershipId } from '#shared/kernel/ids.ts'
 
-/** What shows that the promise is kept: notes and files. */
-export function Evidence({
-  commitmentId,
-  partnershipId,
-}: {
-  commitmentId: CommitmentId
-  partnershipId: PartnershipId
-}) {
+export interface EvidenceProps {
+  readonly subject: { readonly kind: AttachmentSubjectKind; readonly id: string }
+  readonly partnershipId: PartnershipId
+}
+
+/** What shows that the promise is kept, or that the outcome was reached: notes and files. */
+export function Evidence({ subject, partnershipId }: EvidenceProps) {
   const { t } = useTranslation('attachments')
   const actor = useActor()
   const refusalText = useRefusalText()
-  const { list, addNote, remove, upload } = useAttachments({ kind: 'commitment', id: commitmentId })
+  const { list, addNote, remove, upload } = useAttachments(subject)
   const [sending, setSending] = useState<{ readonly name: string; readonly part: number } | null>(null)
   const [problem, setProblem] = useState<{
     readonly title: string
@@ -73,7 +72,7 @@ export function Evidence({
         try {
           await addNote.mutateAsync({
             id: crypto.randomUUID(),
-            subject: { kind: 'commitment', id: commitmentId },
+            subject,
             note,
           })
           return true

@@ -3,3 +3,4 @@ export { CommitmentDrawer, type CommitmentDrawerProps, type CommitmentSubject } 
 export { useStatusWord as useCommitmentStatusWord } from './commitment-words.tsx'
 export type { ListSearch } from './list-place.ts'
 export { CommitmentsScreen } from './commitments-screen.tsx'
+export { Evidence, type EvidenceProps } from './evidence.tsx'

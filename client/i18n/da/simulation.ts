@@ -4,7 +4,14 @@
  */
 export const simulation = {
   title: 'Simulering',
-  tabs: { label: 'Resultater og betaling', targets: 'Resultatmål', rateCard: 'Takstblad', simulation: 'Simulering' },
+  tabs: {
+    label: 'Resultater og betaling',
+    targets: 'Resultatmål',
+    rateCard: 'Takstblad',
+    simulation: 'Simulering',
+    outcomes: 'Opnået',
+    settlements: 'Opgørelser',
+  },
   loading: 'Henter scenarier …',
   loadFailed: 'Scenarierne kunne ikke hentes',
   basis: '{{name}}: {{firms}} virksomheder, {{citizens}} borgere, {{months}} måneder.',

@@ -20,8 +20,10 @@ import { portfolio } from './portfolio.ts'
 import { programme } from './programme.ts'
 import { proposals } from './proposals.ts'
 import { reuse } from './reuse.ts'
+import { reached } from './reached.ts'
 import { search } from './search.ts'
 import { rateCard } from './rate-card.ts'
+import { settlements } from './settlements.ts'
 import { shell } from './shell.ts'
 import { simulation } from './simulation.ts'
 import { sync } from './sync.ts'
@@ -53,8 +55,10 @@ export const en = {
   programme,
   proposals,
   reuse,
+  reached,
   search,
   rateCard,
+  settlements,
   shell,
   simulation,
   sync,

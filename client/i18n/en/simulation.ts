@@ -3,7 +3,14 @@ import type { SameKeys } from '../same-keys.ts'
 
 export const simulation = {
   title: 'Simulation',
-  tabs: { label: 'Results and payment', targets: 'Targets', rateCard: 'Rate card', simulation: 'Simulation' },
+  tabs: {
+    label: 'Results and payment',
+    targets: 'Targets',
+    rateCard: 'Rate card',
+    simulation: 'Simulation',
+    outcomes: 'Reached',
+    settlements: 'Statements',
+  },
   loading: 'Fetching scenarios …',
   loadFailed: 'The scenarios could not be fetched',
   basis: '{{name}}: {{firms}} firms, {{citizens}} citizens, {{months}} months.',

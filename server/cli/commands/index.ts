@@ -5,6 +5,7 @@ import { people } from './people.ts'
 import { seed } from './seed.ts'
 import { simulateCommand } from './simulate.ts'
 import { revokeToken, token, tokens } from './tokens.ts'
+import { verify } from './verify.ts'
 
 /** Every command by its name. A new one is a file of its own and a line here. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -16,4 +17,5 @@ export const commands: Readonly<Record<string, Command>> = {
   invite,
   seed,
   simulate: simulateCommand,
+  verify,
 }

@@ -1,3 +1,4 @@
+import { outcomeText } from '#shared/content/outcome-texts.ts'
 import type { ChangeTopic } from '#shared/contracts/sync.ts'
 import type { AttachmentSubjectKind } from '#shared/domain/attachment/attachment.ts'
 import type { PartnershipId } from '#shared/kernel/ids.ts'
@@ -27,5 +28,19 @@ export const attachmentSubjects: Readonly<Record<AttachmentSubjectKind, SubjectK
       return row ?? null
     },
     topics: ['commitments'],
+  },
+  outcome: {
+    find: async (db, id) => {
+      const row = await db
+        .selectFrom('outcome_registration')
+        .innerJoin('partnership', 'partnership.id', 'outcome_registration.partnership_id')
+        .select(['partnership_id as partnershipId', 'outcome_code as code', 'partnership.language as language'])
+        .where('outcome_registration.id', '=', id as never)
+        .executeTakeFirst()
+      return row === undefined
+        ? null
+        : { partnershipId: row.partnershipId, name: outcomeText(row.code, row.language).name }
+    },
+    topics: ['outcomes'],
   },
 }

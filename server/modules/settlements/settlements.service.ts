@@ -5,8 +5,6 @@ import type {
   MakeSettlement,
   ObjectToSettlement,
   RecalculateSettlement,
-  SettlementContent,
-  SettlementFile,
   SettlementView,
   SettlementsView,
 } from '#shared/contracts/settlements.ts'
@@ -15,11 +13,9 @@ import type { Actor } from '#shared/domain/access/permissions.ts'
 import { programmeMonthOf } from '#shared/domain/outcome/programme-month.ts'
 import { fieldWithPersonalNumber } from '#shared/domain/privacy/personal-number.ts'
 import { partiesToAgree, standingOf } from '#shared/domain/settlement/agreement.ts'
-import type { Json } from '#shared/kernel/canonical-json.ts'
 import { type Refusal, refuse } from '#shared/kernel/errors.ts'
 import type { PartnershipId, PartyId, SettlementId } from '#shared/kernel/ids.ts'
 import { type Result, err, ok } from '#shared/kernel/result.ts'
-import { contentHash } from '#server/export/content-hash.ts'
 import { type Change, recordChange } from '#server/modules/audit/record-change.ts'
 import { danishDay } from '#server/modules/commitments/danish-day.ts'
 import { findParty } from '#server/modules/members/members.store.ts'
@@ -27,6 +23,7 @@ import { permit } from '#server/modules/members/permit.ts'
 import type { Caller } from '#server/rpc/trpc.ts'
 import type { Foundation } from '#server/services.ts'
 import type { Database } from '#server/storage/database.ts'
+import { hashOf, sealOf } from './settlement-file.ts'
 import { type SettlementGround, cutDatesOf, makeContent, readGround } from './settlement-figures.ts'
 import {
   type StoredSettlement,
@@ -202,22 +199,6 @@ export function createSettlementsService(foundation: Foundation): SettlementsSer
     object: (caller, { reason, ...input }) => answerWith(caller, input, { answer: 'objected', reason }),
   }
 }
-
-/** What the hash is taken of; the content is JSON by construction, which its type cannot say. */
-const hashOf = (content: SettlementContent): string => contentHash(content as unknown as Json)
-
-/** The seal binds the figures to the answers: neither can be changed in a file without its showing. */
-export const sealOf = ({ hash, answers }: Pick<SettlementFile, 'hash' | 'answers'>): string =>
-  contentHash({
-    hash,
-    answers: answers.map(({ partyId, answer, at, reason, hash: answered }) => ({
-      partyId,
-      answer,
-      at,
-      reason,
-      hash: answered,
-    })),
-  })
 
 async function frozenIfAgreed(trx: Database, before: StoredSettlement, at: number): Promise<StoredSettlement> {
   const answers = (await listAnswers(trx, before.id)).filter(({ hash }) => hash === before.hash)

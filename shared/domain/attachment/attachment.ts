@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The kinds of record that may carry notes and files. Each has its lookup in the server's attachments module. */
-export const attachmentSubjectKinds = ['commitment'] as const
+export const attachmentSubjectKinds = ['commitment', 'outcome'] as const
 export const AttachmentSubjectKind = z.enum(attachmentSubjectKinds)
 export type AttachmentSubjectKind = z.infer<typeof AttachmentSubjectKind>
 

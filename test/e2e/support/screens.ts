@@ -395,6 +395,28 @@ export const screens: readonly Screen[] = [
     primary: '.ui-drawer .ui-button-primary',
   },
   {
+    name: 'outcomes, none yet',
+    route: '/p/$slug/opnaaet',
+    who: 'Ida',
+    path: () => inHolbaek('/opnaaet'),
+    primary: '.ui-button-primary',
+  },
+  {
+    name: 'register an outcome',
+    part: '.ui-drawer',
+    route: '/p/$slug/opnaaet',
+    who: 'Ida',
+    path: () => inHolbaek('/opnaaet?id=ny'),
+    reach: untilDrawer,
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  {
+    name: 'statements before the programme',
+    route: '/p/$slug/opgoerelser',
+    who: 'Ida',
+    path: () => inHolbaek('/opgoerelser'),
+  },
+  {
     name: 'simulation',
     route: '/p/$slug/simulering',
     who: 'Ida',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SettlementView } from '#shared/contracts/settlements.ts'
+import type { SettlementFile, SettlementView } from '#shared/contracts/settlements.ts'
 import { OutcomeDraft } from '#shared/domain/outcome/registration.ts'
 import type { Json } from '#shared/kernel/canonical-json.ts'
 import type { Refusal } from '#shared/kernel/errors.ts'
@@ -10,7 +10,8 @@ import type { Result } from '#shared/kernel/result.ts'
 import { contentHash } from '#server/export/content-hash.ts'
 import { createOutcomesService } from '#server/modules/outcomes/outcomes.service.ts'
 import { createRateCardService } from '#server/modules/rate-card/rate-card.service.ts'
-import { createSettlementsService, sealOf } from '#server/modules/settlements/settlements.service.ts'
+import { checkSettlementFile, sealOf, settlementFile } from '#server/modules/settlements/settlement-file.ts'
+import { createSettlementsService } from '#server/modules/settlements/settlements.service.ts'
 import { createTargetsService } from '#server/modules/targets/targets.service.ts'
 import {
   type PersonName,
@@ -252,6 +253,30 @@ describe('agreeing', () => {
     await expect(database.updateTable('settlement').set({ content: '{}' }).execute()).rejects.toThrow('never changes')
     await expect(database.deleteFrom('settlement').execute()).rejects.toThrow('never deleted')
     await expect(database.deleteFrom('settlement_answer').execute()).rejects.toThrow('append-only')
+  })
+
+  it('[STL-10] can be checked from its file alone: every figure, answer and hash that was changed is named', async () => {
+    await publishCard()
+    await jobs(2, '2026-07-01')
+    const open = settlementFile(await must(make(9)))
+    expect(checkSettlementFile(open)).toEqual({ faults: [], number: 1, isAgreed: false })
+    const { settlements: made } = await view()
+    const agreed = await agreeAll(made[0]!)
+    const file: unknown = JSON.parse(JSON.stringify(settlementFile(agreed)))
+    expect(checkSettlementFile(file)).toEqual({ faults: [], number: 1, isAgreed: true })
+    const broken = (change: (copy: SettlementFile) => unknown) =>
+      checkSettlementFile(change(file as SettlementFile)).faults
+    const { content, answers } = file as SettlementFile
+    const dearer = content.lines.map((line) => ({ ...line, paidOre: line.paidOre + 100 }))
+    expect(broken((copy) => ({ ...copy, content: { ...content, lines: dearer } }))).toEqual([
+      expect.stringContaining('hash:'),
+      expect.stringContaining('content.paidOre:'),
+      expect.stringContaining('content.transfers:'),
+    ])
+    expect(broken((copy) => ({ ...copy, answers: answers.slice(1) }))).toEqual([expect.stringContaining('seal:')])
+    const other = answers.map((answer) => ({ ...answer, hash: '0'.repeat(64) }))
+    expect(broken((copy) => ({ ...copy, answers: other }))[0]).toContain('answers[0].hash:')
+    expect(broken(({ hash }) => ({ content, hash }))).toContainEqual(expect.stringContaining('answers:'))
   })
 
   it('[STL-8] the last two at the same moment: one freezes it, both are heard', async () => {

@@ -1,0 +1,1 @@
+export { SettlementsScreen } from './settlements-screen.tsx'
