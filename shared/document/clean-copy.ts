@@ -106,11 +106,17 @@ interface Cleaner {
 const email = /[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}/gu
 /** Also `10–15`, `1.200`, `3/4`, `15.12.2026` and the full stop of `15. december`; `P7` and `J6` are no numbers. */
 const number = /(?<![\p{L}\p{N}])\d+(?:[.,:/×–-]\d+)*[½¼¾]?(?:\.(?= \p{Ll}))?(?![\p{L}\p{N}])|[½¼¾]/gu
+const companyForm = /,? (?:ApS|A\/S|I\/S|K\/S|P\/S|IVS|A\.m\.b\.a\.|F\.m\.b\.a\.)$/i
 const gaps = new RegExp(`${gap}(?:[\\s+–-]*${gap})+`, 'g')
 
 function cleaner({ people, parties, language }: CopyOrigin): Cleaner {
   // The longest first: `Holbæk Kommunes Jobcenter` before `Holbæk Kommune`.
-  const byLength = [...parties].sort((a, b) => b.name.length - a.name.length)
+  const byLength = parties
+    // People leave the form of the company out.
+    .flatMap(({ name, kind }) =>
+      [...new Set([name, name.replace(companyForm, '')])].map((called) => ({ name: called, kind })),
+    )
+    .sort((a, b) => b.name.length - a.name.length)
   const names = [...new Set(people.flatMap((name) => [name, ...name.split(/\s+/)]))]
     .filter((name) => name.length > 1)
     .sort((a, b) => b.length - a.length)

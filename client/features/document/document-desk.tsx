@@ -48,6 +48,7 @@ import { SectionView } from './section-view.tsx'
 import { CommitmentList, Guidance } from './side-panels.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useCommenting } from './use-commenting.ts'
+import { useIsBlank } from './use-is-blank.ts'
 import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
 import { useSectionInView } from './use-section-in-view.ts'
 import { useSnapshotFaces } from './use-snapshot-faces.ts'
@@ -112,7 +113,7 @@ export function DocumentDesk(props: {
   const section = doc.sections.find((known) => known.sectionId === current) ?? doc.sections[0]
   const template = templates.get(current)
   const { setStatus, isBusy } = useSectionActions(doc.id)
-  const isUntouched = doc.sections.every(({ status }) => status === 'notStarted')
+  const isUntouched = useIsBlank(connection, sectionIds) && doc.sections.every(({ status }) => status === 'notStarted')
 
   const [panelPlace, setPanelPlace] = useState<HTMLElement | null>(null)
   const [isWide, setIsWide] = useState(props.section === cardListHome.intakeSteps.section)

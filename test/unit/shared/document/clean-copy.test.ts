@@ -88,6 +88,13 @@ describe('a clean copy of a text', () => {
     expect(cleaned('Holbæk Kommunes leder taler med Fjord & Fisk.')).toBe('kommunen leder taler med virksomheden.')
   })
 
+  it('[CPY-4] knows a party without the form of its company too', () => {
+    const parties = [{ name: 'Nordvest Grønt & Service ApS', kind: 'firm' as const }]
+    const words = [paragraph(text('Vi er Nordvest Grønt & Service. Nordvest Grønt & Service ApS betaler.'))]
+    const copy = cleanProse({ type: 'doc', content: words as never }, { people: [], parties, language: 'da' })
+    expect(copy[0]?.content?.[0]?.text).toBe('Vi er virksomheden. virksomheden betaler.')
+  })
+
   it('[CPY-2] leaves no link that leads to a person', () => {
     const link = (href: string) => ({ type: 'link', attrs: { href } })
     const copy = cleanProse(
