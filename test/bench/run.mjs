@@ -1,5 +1,5 @@
 // `npm run bench`: builds, then measures every system in one run, interleaved, and writes test/bench/README.md.
-// `npm run bench -- sync` or `-- typing` or `-- simulation` runs one part and prints it without writing.
+// `npm run bench -- sync` (or `typing`, `room`, `simulation`, `search`) runs one part and prints it without writing.
 import { spawnSync } from 'node:child_process'
 
 const parts = process.argv.slice(2)
