@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
-import { forgetLocalCopies } from '#client/sync/local-copy.ts'
+import { forgetLocalCopies } from '#client/sync/forget-local-copies.ts'
 import { notify } from '#client/ui/notify.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import { localCopyPrefix } from './forget-local-copies.ts'
 
 /** The copy of a document on this device: opened offline, merged on return. */
 export interface LocalCopy {
@@ -14,10 +15,9 @@ export interface LocalCopy {
   forget(): Promise<void>
 }
 
-const prefix = 'samspil:'
 const copyName = (personId: string, documentId: string, epoch: number) =>
   // The epoch is part of the name, so that a copy from before a restore can never flow into the restored document.
-  `${prefix}${personId}:${documentId}${epoch === 1 ? '' : `:${epoch}`}`
+  `${localCopyPrefix}${personId}:${documentId}${epoch === 1 ? '' : `:${epoch}`}`
 
 const unsentKey = 'unsent'
 
@@ -61,23 +61,4 @@ export function openLocalCopy(personId: string, documentId: string, epoch: numbe
 export async function keepLocalCopies(): Promise<boolean> {
   if (typeof navigator === 'undefined' || navigator.storage?.persist === undefined) return false
   return navigator.storage.persist()
-}
-
-/** Deletes every document copy on this device, for whoever is signed in next. Called when signing out. */
-export async function forgetLocalCopies(): Promise<void> {
-  if (typeof indexedDB === 'undefined' || indexedDB.databases === undefined) return
-  const databases = await indexedDB.databases()
-  await Promise.all(
-    databases
-      .map((database) => database.name ?? '')
-      .filter((name) => name.startsWith(prefix))
-      .map(
-        (name) =>
-          new Promise<void>((resolve) => {
-            const request = indexedDB.deleteDatabase(name)
-            // Blocked means that another tab still has it open: the browser deletes it when that tab closes.
-            request.onsuccess = request.onerror = request.onblocked = () => resolve()
-          }),
-      ),
-  )
 }

@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundleBudget } from './bundle-budget.mjs'
 import { isBuilt, root, sourceStamp, stampFile } from './build-stamp.mjs'
 
 /** Builds client and server. Errors: rejects when one does not build; then dist/ counts as not built. */
@@ -14,7 +15,7 @@ export async function build() {
   fs.rmSync(stampFile, { force: true })
   const vite = await import('vite')
   const shared = { configFile: path.join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' }
-  await vite.build(shared)
+  await vite.build({ ...shared, plugins: [bundleBudget()] })
   await vite.build({ ...shared, build: { ssr: true } })
   fs.writeFileSync(stampFile, stamp)
   process.stderr.write(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`)

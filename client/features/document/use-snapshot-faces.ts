@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { SnapshotLookup } from '#client/editor/snapshot-lookup.ts'
@@ -12,7 +12,12 @@ export function useSnapshotFaces(lookup: SnapshotLookup, partnership: Partnershi
   const { i18n } = useTranslation('document')
   const snapshots = useQuery(useTRPC().snapshots.list.queryOptions({ partnershipId: partnership.id })).data
   const { slug } = partnership
+  const [hasTexts, setHasTexts] = useState(() => i18n.hasResourceBundle(language, 'document'))
   useEffect(() => {
+    if (!hasTexts) void i18n.loadLanguages(language).then(() => setHasTexts(true))
+  }, [hasTexts, i18n, language])
+  useEffect(() => {
+    if (!hasTexts) return
     // What is frozen is frozen in the document's language, whatever the page around it is in.
     const t = i18n.getFixedT(language, 'document')
     lookup.unknownText = t('snapshot.unknown')
@@ -36,5 +41,5 @@ export function useSnapshotFaces(lookup: SnapshotLookup, partnership: Partnershi
         ]),
       ),
     )
-  }, [lookup, snapshots, slug, language, i18n, router])
+  }, [lookup, snapshots, slug, language, hasTexts, i18n, router])
 }
