@@ -3,6 +3,7 @@ import type { CardList } from '#shared/document/cards.ts'
 import type { Health } from '#shared/domain/commitment/health.ts'
 import type { SectionStatus } from '#shared/domain/document-section/section.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { SettlementKind } from '#shared/domain/settlement/statement.ts'
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 
 /** Short name of a party inside one seed, such as `K` or `V2`; ids are made when it is written. */
@@ -167,6 +168,37 @@ export interface PracticeSeed {
   readonly advice: string
 }
 
+/** An outcome that was reached on the first day of a programme month. */
+export interface OutcomeSeed {
+  readonly code: OutcomeCode
+  readonly month: number
+  readonly count: number
+  /** Days in work up to that day, for outcomes that need them. */
+  readonly countedDays?: number
+  readonly personCode?: string
+  readonly setting?: 'a' | 'b'
+  readonly firm?: PartyKey
+  readonly evidence: string
+  readonly by: PersonKey
+  readonly party: PartyKey
+  /** What was registered first, wrongly. */
+  readonly corrects?: { readonly count: number; readonly reason: string }
+  /** Left out while it waits. */
+  readonly verified?: { readonly by: PersonKey; readonly party: PartyKey }
+}
+
+/** A statement of the months after the one before it in the list. */
+export interface StatementSeed {
+  readonly kind: SettlementKind
+  readonly toMonth: number
+  readonly by: PersonKey
+  readonly party: PartyKey
+  readonly daysAgo: number
+  readonly agreed: readonly { readonly by: PersonKey; readonly party: PartyKey }[]
+  /** Whether those who agreed are all who must. */
+  readonly isFrozen: boolean
+}
+
 export interface PartnershipSeed {
   readonly slug: string
   /** The municipality without the word Kommune. */
@@ -175,6 +207,8 @@ export interface PartnershipSeed {
   readonly summary: string
   readonly isExample: boolean
   readonly createdDaysAgo: number
+  /** Began on the first day of the month so many months ago; left out, it begins with the programme's year. */
+  readonly startedMonthsAgo?: number
   readonly parties: readonly PartySeed[]
   readonly members: readonly {
     readonly person: PersonKey
@@ -189,6 +223,9 @@ export interface PartnershipSeed {
   /** The oldest first; each holds from the programme's first day. */
   readonly rateCard?: readonly RateCardSeed[]
   readonly commitments: readonly CommitmentSeed[]
+  readonly outcomes?: readonly OutcomeSeed[]
+  /** The oldest first. */
+  readonly statements?: readonly StatementSeed[]
   readonly practices?: readonly PracticeSeed[]
 }
 

@@ -1,3 +1,5 @@
+import { firstDayOfMonth } from '#shared/domain/outcome/programme-month.ts'
+import { dayOfParts, partsOfDay } from '#shared/kernel/day-parts.ts'
 import type { CalendarDay, Instant } from '#shared/kernel/time.ts'
 import { danishDay } from '#server/modules/commitments/danish-day.ts'
 
@@ -16,3 +18,9 @@ export function workingDay(now: Instant, days: number): CalendarDay {
 
 /** The demo always stands in the months before its programme year, so its story fits whenever it is loaded. */
 export const programmeYear = (now: Instant): number => Number(danishDay(now).slice(0, 4)) + 1
+
+/** The first day of the month so many months before now. */
+export function firstOfMonth(now: Instant, monthsAgo: number): CalendarDay {
+  const { year, month } = partsOfDay(danishDay(now))
+  return firstDayOfMonth(dayOfParts({ year, month, date: 1 }), 1 - monthsAgo)
+}

@@ -1,20 +1,22 @@
 import type { ClusterId } from '#shared/kernel/ids.ts'
 import { appendAudit } from '#server/modules/audit/audit.store.ts'
 import type { Foundation } from '#server/services.ts'
+import { gribskov } from './demo/gribskov.ts'
 import { holbaek } from './demo/holbaek.ts'
 import { type Municipality, clusterNames, municipalities, programme } from './demo/municipalities.ts'
 import { odsherred } from './demo/odsherred.ts'
-import { demoPeople, odsherredPeople } from './demo/people.ts'
+import { demoPeople, gribskovPeople, odsherredPeople } from './demo/people.ts'
 import { type PartnershipSeed, notBegun } from './partnership-seed.ts'
 import { writePartnership } from './write-partnership.ts'
 import { inNewProgramme, writeCluster } from './write-programme.ts'
 
 /**
- * Loads the programme with its 12 partnerships, Holbæk alive and Odsherred half-way, in one transaction. True when it
+ * Loads the programme with its 12 partnerships, Holbæk alive, Odsherred half-way and Gribskov's
+ * trial run under way, in one transaction. True when it
  * was loaded; false, and nothing written, when the database has a programme already.
  */
 export async function seedDemo(foundation: Pick<Foundation, 'database' | 'clock' | 'random'>): Promise<boolean> {
-  const people = [...demoPeople, ...odsherredPeople]
+  const people = [...demoPeople, ...odsherredPeople, ...gribskovPeople]
   const seeded = await inNewProgramme(foundation, { ...programme, people }, async (trx, seeding) => {
     const clusters: Record<1 | 2, ClusterId> = {
       1: await writeCluster(trx, seeding, clusterNames[1], 0),
@@ -56,6 +58,7 @@ export async function seedDemo(foundation: Pick<Foundation, 'database' | 'clock'
 function seedOf(municipality: Municipality, year: number): PartnershipSeed {
   if (municipality.slug === 'holbaek') return holbaek(year)
   if (municipality.slug === 'odsherred') return odsherred(year)
+  if (municipality.slug === 'gribskov') return gribskov(year)
   return notYetBegun(municipality, year)
 }
 

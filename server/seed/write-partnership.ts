@@ -7,6 +7,8 @@ import type { AuditAction } from '#shared/contracts/partnerships.ts'
 import { accept, progress, propose } from '#shared/domain/commitment/commitment-lifecycle.ts'
 import type { Commitment } from '#shared/domain/commitment/commitment.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
+import { lastDayOfMonth } from '#shared/domain/outcome/programme-month.ts'
+import { milestoneMonths } from '#shared/domain/settlement/statement.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
 import { storedProse } from '#shared/document/stored-prose.ts'
 import { initialDocumentState } from '#shared/document/initial-state.ts'
@@ -53,7 +55,8 @@ import type {
 } from './partnership-seed.ts'
 import { writeComments } from './write-comments.ts'
 import { writePractices } from './write-practices.ts'
-import { daysBefore, workingDay } from './seed-days.ts'
+import { daysBefore, firstOfMonth, workingDay } from './seed-days.ts'
+import { writeOutcomes } from './write-outcomes.ts'
 
 export interface Seeding {
   readonly random: Random
@@ -91,7 +94,8 @@ export async function writePartnership(
   seeding: Seeding,
   seed: PartnershipSeed,
 ): Promise<WrittenPartnership> {
-  const { random, now, year, programmeId } = seeding
+  const { random, now, programmeId } = seeding
+  const startsOn = firstDayOf(seeding, seed)
   const created = await createPartnership(
     trx,
     { random, at: daysBefore(now, seed.createdDaysAgo), by: null },
@@ -102,9 +106,9 @@ export async function writePartnership(
       municipalityCode: seed.municipalityCode,
       language: 'da',
       summary: seed.summary,
-      startsOn: `${year}-01-01`,
-      endsOn: `${year}-12-31`,
-      followUpEndsOn: `${year + 1}-06-30`,
+      startsOn,
+      endsOn: lastDayOfMonth(startsOn, milestoneMonths.end),
+      followUpEndsOn: lastDayOfMonth(startsOn, milestoneMonths.followUp),
       isExample: seed.isExample,
       parties: seed.parties,
     },
@@ -121,6 +125,16 @@ export async function writePartnership(
   const events = [
     ...(await writeMembers(trx, seeding, seed, written)),
     ...(await writeRecords(trx, seeding, seed, written)),
+    ...(await writeOutcomes(trx, {
+      random,
+      now,
+      partnershipId: created.partnershipId,
+      startsOn,
+      outcomes: seed.outcomes ?? [],
+      statements: seed.statements ?? [],
+      personOf: (key) => found(seeding.people, key),
+      partyOf: (key) => found(parties, key),
+    })),
   ]
   for (const { by, party, ...event } of events.sort((a, b) => a.at - b.at)) {
     await appendAudit(trx, {
@@ -132,6 +146,9 @@ export async function writePartnership(
   }
   return written
 }
+
+const firstDayOf = ({ now, year }: Seeding, { startedMonthsAgo }: PartnershipSeed): CalendarDay =>
+  startedMonthsAgo === undefined ? CalendarDay.parse(`${year}-01-01`) : firstOfMonth(now, startedMonthsAgo)
 
 async function writeMembers(
   trx: Database,
@@ -184,7 +201,7 @@ async function writeRecords(
     events.push(targetEvent(seed, targetSeed, target))
   }
   for (const [index, cardSeed] of (seed.rateCard ?? []).entries()) {
-    const card = rateCardOf(seeding, cardSeed, written, index + 1)
+    const card = rateCardOf(seeding, cardSeed, written, { version: index + 1, validFrom: firstDayOf(seeding, seed) })
     await insertRateCardVersion(trx, written.partnershipId, card, found(seeding.people, cardSeed.by))
     events.push({
       at: card.createdAt,
@@ -467,10 +484,10 @@ async function writeSections(
 }
 
 function rateCardOf(
-  { now, year }: Seeding,
+  { now }: Seeding,
   seed: RateCardSeed,
   { parties }: WrittenPartnership,
-  version: number,
+  { version, validFrom }: Pick<RateCardVersion, 'version' | 'validFrom'>,
 ): RateCardVersion {
   const payerPartyId = found(parties, seed.payer)
   const payeePartyId = found(parties, seed.payee)
@@ -486,7 +503,7 @@ function rateCardOf(
     }
   }
   return {
-    validFrom: CalendarDay.parse(`${year}-01-01`),
+    validFrom,
     lines,
     caps: {
       perCitizenOre: null,

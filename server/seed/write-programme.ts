@@ -6,7 +6,7 @@ import { daysBefore, programmeYear } from './seed-days.ts'
 import type { Seeding } from './write-partnership.ts'
 
 /** How long ago the demo's programme and people came about, before every partnership of it. */
-const programmeDaysAgo = 90
+const programmeDaysAgo = 330
 
 /**
  * Runs `write` with a new programme and its people, in one transaction. Answers null and writes nothing when there is

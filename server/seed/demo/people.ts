@@ -15,3 +15,10 @@ export const odsherredPeople: readonly PersonSeed[] = [
   { key: 'amina', email: 'amina@klitogkoekken.example', name: 'Amina', title: 'Køkkenchef', isDemo: false },
   { key: 'per', email: 'per@havnenscykler.example', name: 'Per', title: 'Ejer', isDemo: false },
 ]
+
+/** People of Gribskov: invented as well, and nobody steps in as them. */
+export const gribskovPeople: readonly PersonSeed[] = [
+  { key: 'hanne', email: 'hanne@gribskov.example', name: 'Hanne', title: 'Jobkonsulent', isDemo: false },
+  { key: 'tove', email: 'tove@esrumvaerksted.example', name: 'Tove', title: 'Kontaktperson', isDemo: false },
+  { key: 'finn', email: 'finn@gillelejebageri.example', name: 'Finn', title: 'Bager', isDemo: false },
+]

@@ -402,6 +402,26 @@ export const screens: readonly Screen[] = [
     primary: '.ui-button-primary',
   },
   {
+    name: 'outcomes',
+    route: '/p/$slug/opnaaet',
+    who: 'Jonas',
+    path: () => '/p/gribskov/opnaaet',
+    primary: '.ui-button-primary',
+  },
+  {
+    name: 'an outcome that waits',
+    part: '.ui-drawer',
+    route: '/p/$slug/opnaaet',
+    who: 'Jonas',
+    path: () => '/p/gribskov/opnaaet',
+    reach: async (page) => {
+      await page.locator('.outcomes-open').first().click()
+      await page.locator('.ui-drawer .ui-button-primary').waitFor()
+    },
+    primary: '.ui-drawer .ui-button-primary',
+  },
+  { name: 'statements', route: '/p/$slug/opgoerelser', who: 'Jonas', path: () => '/p/gribskov/opgoerelser' },
+  {
     name: 'register an outcome',
     part: '.ui-drawer',
     route: '/p/$slug/opnaaet',

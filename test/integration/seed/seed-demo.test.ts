@@ -22,10 +22,14 @@ import {
   readPartnershipView,
   readProgramme,
 } from '#server/modules/partnerships/partnerships.store.ts'
+import { listOutcomeViews } from '#server/modules/outcomes/outcomes.store.ts'
+import { checkSettlementFile, settlementFile } from '#server/modules/settlements/settlement-file.ts'
+import { createSettlementsService } from '#server/modules/settlements/settlements.service.ts'
 import { listTargets } from '#server/modules/targets/targets.store.ts'
 import { listOwnPractices, listSharedPractices } from '#server/modules/best-practice/best-practice.store.ts'
 import { seedDemo } from '#server/seed/seed-demo.ts'
 import { seedLarge, seedSmall } from '#server/seed/seed-trial.ts'
+import type { Foundation } from '#server/services.ts'
 import { type Storage, openStorage } from '#server/storage/database.ts'
 import { createSqliteUpdateLog } from '#server/sync/update-log.sqlite.ts'
 
@@ -132,12 +136,14 @@ describe('the demo programme', () => {
     for (const { slug } of partnerships) {
       const view = await viewOf(storage, slug)
       const firms = view.parties.filter(({ kind }) => kind === 'firm')
-      expect(firms.length).toBe({ holbaek: 1, odsherred: 2 }[slug] ?? 0)
+      expect(firms.length).toBe({ holbaek: 1, odsherred: 2, gribskov: 1 }[slug] ?? 0)
       expect(view.documents).toHaveLength(1 + firms.length)
       expect(view.parties.filter(({ kind }) => kind === 'municipality')).toHaveLength(1)
       expect(view.parties.find(({ kind }) => kind === 'fund')?.people.map(({ name }) => name)).toEqual(['Jonas'])
       expect(firms.every(({ isExample }) => isExample)).toBe(true)
       expect(view.isExample).toBe(firms.length > 0)
+      // Only the trial run has begun.
+      if (slug === 'gribskov') continue
       expect([view.startsOn, view.endsOn, view.followUpEndsOn]).toEqual(['2027-01-01', '2027-12-31', '2028-06-30'])
     }
   })
@@ -286,7 +292,7 @@ describe('the demo programme', () => {
 
   test('writes only what the editor and the card forms allow', async () => {
     const documents = await storage.database.selectFrom('document').select(['id', 'kind']).execute()
-    expect(documents).toHaveLength(15)
+    expect(documents).toHaveLength(16)
     for (const { id, kind } of documents) {
       const doc = await opened(storage, id)
       for (const sectionId of sectionIds[kind]) contentSchema.nodeFromJSON(readProse(doc, sectionId)).check()
@@ -357,6 +363,31 @@ describe('the demo programme', () => {
     const words = texts.join('\n').replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
     expect(words.length).toBeGreaterThan(40_000)
     expect(personalNumberIn(words)).toBe('none')
+  })
+
+  test('shows reached outcomes, an agreed statement whose seal holds and an open one that fits them', async () => {
+    const { id } = await viewOf(storage, 'gribskov')
+    const outcomes = await listOutcomeViews(storage.database, id)
+    expect(outcomes.map(({ outcomeCode, status, count }) => `${outcomeCode} ${status} ${count}`)).toEqual([
+      'JS registered 1',
+      'O1 verified 3',
+      'O1 superseded 2',
+      'V1 verified 1',
+    ])
+    const { settlements, agreedThrough, scenario, currentMonth } = await createSettlementsService(
+      foundation(storage) as Foundation,
+    ).list(id)
+    expect({ agreedThrough, currentMonth, citizens: scenario?.citizens }).toEqual({
+      agreedThrough: 6,
+      currentMonth: 9,
+      citizens: 3,
+    })
+    const [open, agreed] = settlements
+    expect(agreed).toMatchObject({ status: 'agreed', content: { paidOre: 4_000_000 } })
+    expect(checkSettlementFile(JSON.parse(JSON.stringify(settlementFile(agreed!))))).toMatchObject({ faults: [] })
+    // Three times 10,000, cut by what the cap of 60,000 leaves.
+    expect(open).toMatchObject({ status: 'open', isOutdated: false, content: { paidOre: 2_000_000 } })
+    expect(open?.answers).toHaveLength(1)
   })
 
   test('is loaded once: loading again changes nothing', async () => {
