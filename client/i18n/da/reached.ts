@@ -52,9 +52,9 @@ export const reached = {
   evidence: 'Noter og filer, der viser det',
   history: {
     title: 'Hvad der er sket',
-    registered: '{{name}} fra {{party}} registrerede det {{time}}.',
-    verified: '{{name}} fra {{party}} bekræftede det {{time}}.',
-    rejected: '{{name}} fra {{party}} afviste det {{time}}.',
+    registered: '{{name}} fra {{party}} registrerede det {{time}}',
+    verified: '{{name}} fra {{party}} bekræftede det {{time}}',
+    rejected: '{{name}} fra {{party}} afviste det {{time}}',
     reason: 'Grund: {{reason}}',
     before_one: 'Før stod der {{count}} den {{day}}. Bevis: {{evidence}}',
     before_other: 'Før stod der {{count}} den {{day}}. Bevis: {{evidence}}',

@@ -84,7 +84,7 @@ export const settlements = {
   answers: {
     title: 'Parternes svar',
     waiting: 'Har ikke svaret endnu.',
-    yes: '{{name}} sagde ja {{time}}.',
+    yes: '{{name}} sagde ja {{time}}',
     no: '{{name}} gjorde indsigelse {{time}}:',
     agree: 'Sig ja',
     object: 'Gør indsigelse',
@@ -118,6 +118,6 @@ export const settlements = {
     nothingRealised: 'Intet er realiseret endnu.',
     realisedThrough: 'Til og med måned {{month}} er det, der er sket; derefter er det forventet.',
     noScenario: 'Intet scenarie kan regnes, så intet er fremskrevet.',
-    scenario: 'Fremskrevet efter scenariet {{name}}: {{citizens}} borgere og {{firms}} virksomheder.',
+    scenario: 'Fremskrevet efter scenariet {{name}}, borgere: {{citizens}}, virksomheder: {{firms}}.',
   },
 } as const

@@ -54,9 +54,9 @@ export const reached: SameKeys<typeof da> = {
   evidence: 'Notes and files that show it',
   history: {
     title: 'What has happened',
-    registered: '{{name}} of {{party}} registered it {{time}}.',
-    verified: '{{name}} of {{party}} confirmed it {{time}}.',
-    rejected: '{{name}} of {{party}} turned it down {{time}}.',
+    registered: '{{name}} of {{party}} registered it {{time}}',
+    verified: '{{name}} of {{party}} confirmed it {{time}}',
+    rejected: '{{name}} of {{party}} turned it down {{time}}',
     reason: 'Reason: {{reason}}',
     before_one: 'Before, it said {{count}} on {{day}}. Evidence: {{evidence}}',
     before_other: 'Before, it said {{count}} on {{day}}. Evidence: {{evidence}}',

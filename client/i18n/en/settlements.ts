@@ -86,7 +86,7 @@ export const settlements: SameKeys<typeof source> = {
   answers: {
     title: 'The parties’ answers',
     waiting: 'Has not answered yet.',
-    yes: '{{name}} agreed {{time}}.',
+    yes: '{{name}} agreed {{time}}',
     no: '{{name}} objected {{time}}:',
     agree: 'Agree',
     object: 'Object',
@@ -115,6 +115,6 @@ export const settlements: SameKeys<typeof source> = {
     nothingRealised: 'Nothing is realised yet.',
     realisedThrough: 'Up to month {{month}} it is what happened; after that it is expected.',
     noScenario: 'No scenario can be calculated, so nothing is projected.',
-    scenario: 'Projected by the scenario {{name}}: {{citizens}} citizens and {{firms}} firms.',
+    scenario: 'Projected by the scenario {{name}}, citizens: {{citizens}}, firms: {{firms}}.',
   },
 }
