@@ -1,7 +1,7 @@
 import { outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { OutcomeTargetDraft } from '#shared/domain/outcome/outcome-target.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
-import { lastDayOfMonth } from '#shared/kernel/programme-calendar.ts'
+import { lastDayOfMonth } from '#shared/domain/outcome/programme-month.ts'
 import type { CalendarDay } from '#shared/kernel/time.ts'
 import { outcomeText } from './outcome-texts.ts'
 import type { ContentLanguage } from './section-template.ts'

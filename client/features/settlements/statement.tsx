@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatMoney, formatNumber, formatTime } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -9,11 +11,13 @@ import { notify } from '#client/ui/notify.ts'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
+import { useTRPC } from '#client/rpc/trpc.ts'
 import { useActor } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { SettlementContent, SettlementView } from '#shared/contracts/settlements.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
+import type { SettlementLine } from '#shared/domain/settlement/statement.ts'
 import { answerOf, cutsOf, referenceCode } from './settlements.model.ts'
 import { useSettlementChanges } from './use-settlements.ts'
 
@@ -47,7 +51,7 @@ export function Statement({ settlement, partnership }: { settlement: SettlementV
       </p>
       {settlement.isOutdated && <Outdated settlement={settlement} partnership={partnership} />}
       <Transfers content={content} total={total} />
-      <Lines content={content} />
+      <Lines content={content} partnership={partnership} />
       <Later content={content} />
       <Answers settlement={settlement} partnership={partnership} />
       {settlement.status === 'agreed' && (
@@ -101,8 +105,11 @@ function Transfers({ content, total }: { content: SettlementContent; total: numb
   )
 }
 
-function Lines({ content }: { content: SettlementContent }) {
+function Lines({ content, partnership }: { content: SettlementContent; partnership: PartnershipView }) {
   const { t } = useTranslation('settlements')
+  const trpc = useTRPC()
+  const targets = useQuery(trpc.targets.list.queryOptions({ partnershipId: partnership.id })).data?.targets ?? []
+  const targetOf = (line: SettlementLine) => targets.find(({ outcomeCode }) => outcomeCode === line.outcomeCode)
   const { t: ladder } = useTranslation('outcomes')
   if (content.lines.length === 0) return null
   return (
@@ -127,7 +134,9 @@ function Lines({ content }: { content: SettlementContent }) {
               <tr key={index}>
                 <th scope="row">
                   {line.kind === 'adjustment' && <b>{t('lines.adjustment')} </b>}
-                  {line.outcomeCode} · {ladder(`${line.outcomeCode}.name`)}
+                  <TargetLink target={targetOf(line)} slug={partnership.slug}>
+                    {line.outcomeCode} · {ladder(`${line.outcomeCode}.name`)}
+                  </TargetLink>
                   <span className="tiny muted settlement-flow">
                     {nameOf(content, line.payerPartyId)} → {nameOf(content, line.payeePartyId)}
                   </span>
@@ -153,6 +162,24 @@ function Lines({ content }: { content: SettlementContent }) {
         </table>
       </div>
     </section>
+  )
+}
+
+/** From the amount to the promises behind it, where a target of the outcome stands. */
+function TargetLink({
+  target,
+  slug,
+  children,
+}: {
+  target: { readonly id: string } | undefined
+  slug: string
+  children: ReactNode
+}) {
+  if (target === undefined) return children
+  return (
+    <Link to="/p/$slug/r" params={{ slug }} search={{ id: target.id }}>
+      {children}
+    </Link>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, formatNumber } from '#client/i18n/format.ts'
 import { SectionHeading } from '#client/ui/page.tsx'
@@ -10,8 +11,9 @@ import { flowsOf, sumsByParty } from './targets.model.ts'
 const kroner = (ore: number): string => formatNumber(Math.round(ore / 100), 0)
 
 /** Who pays whom when every target is reached: hatched bars, since nothing has been paid, and the same as a table. */
-export function Payments({ view, parties }: { view: TargetsView; parties: readonly PartyView[] }) {
+export function Payments({ view, parties, slug }: { view: TargetsView; parties: readonly PartyView[]; slug: string }) {
   const { t } = useTranslation('targets')
+  const { t: outcomes } = useTranslation('outcomes')
   const flows = flowsOf(view)
   const sums = sumsByParty(flows)
   const largest = Math.max(1, ...flows.map(({ ore }) => ore))
@@ -53,7 +55,18 @@ export function Payments({ view, parties }: { view: TargetsView; parties: readon
             {flows.map((flow) => (
               <tr key={`${flow.payerPartyId} ${flow.payeePartyId}`}>
                 <td>{partyOf(flow.payerPartyId)?.name}</td>
-                <td>{partyOf(flow.payeePartyId)?.name}</td>
+                <td>
+                  {partyOf(flow.payeePartyId)?.name}
+                  <ul className="targets-paid-for" aria-label={t('who.paidFor')}>
+                    {flow.targets.map((target) => (
+                      <li key={target.id}>
+                        <Link className="small" to="/p/$slug/r" params={{ slug }} search={{ id: target.id }}>
+                          {outcomes(`${target.outcomeCode}.name`)}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
                 <td className="num">{kroner(flow.ore)}</td>
               </tr>
             ))}

@@ -165,7 +165,7 @@ function Targets({ partnership, view, commitments, rateOf }: Loaded) {
             />
           ))}
           <div className="targets-two">
-            <Payments view={view} parties={partnership.parties} />
+            <Payments view={view} parties={partnership.parties} slug={partnership.slug} />
             <GapList partnership={partnership} view={view} commitments={commitments} rateOf={rateOf} onOpen={open} />
           </div>
           <p className="targets-note tiny muted">{t('simulatedNote')}</p>

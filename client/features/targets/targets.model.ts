@@ -75,6 +75,8 @@ export interface Flow {
   readonly payerPartyId: string
   readonly payeePartyId: string
   readonly ore: number
+  /** What it is paid for, so that a payment leads to the promises behind it. */
+  readonly targets: readonly OutcomeTarget[]
 }
 
 /** Who pays whom in all, the largest first. Pairs between which nothing is paid are left out. */
@@ -85,7 +87,13 @@ export function flowsOf(view: TargetsView): Flow[] {
     const ore = pictureOf(view, target).expectedPaymentOre
     if (ore === 0) continue
     const key = `${payerPartyId} ${payeePartyId}`
-    flows.set(key, { payerPartyId, payeePartyId, ore: ore + (flows.get(key)?.ore ?? 0) })
+    const flow = flows.get(key)
+    flows.set(key, {
+      payerPartyId,
+      payeePartyId,
+      ore: ore + (flow?.ore ?? 0),
+      targets: [...(flow?.targets ?? []), target],
+    })
   }
   return [...flows.values()].sort((a, b) => b.ore - a.ore)
 }

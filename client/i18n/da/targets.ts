@@ -72,6 +72,7 @@ export const targets = {
     total: 'I alt',
     pays: 'Betaler i alt',
     receives: 'Modtager i alt',
+    paidFor: 'Resultatmål bag betalingen',
   },
   form: {
     duration: 'Varighed',

@@ -75,6 +75,7 @@ export const targets = {
     total: 'Total',
     pays: 'Pays in total',
     receives: 'Receives in total',
+    paidFor: 'Targets behind the payment',
   },
   form: {
     duration: 'How long',

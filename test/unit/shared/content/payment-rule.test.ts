@@ -14,7 +14,7 @@ import { OutcomeTargetDraft } from '#shared/domain/outcome/outcome-target.ts'
 import { isSustainedCode, sustainment } from '#shared/domain/outcome/sustained-job.ts'
 import { PartyId } from '#shared/kernel/ids.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
-import { lastDayOfMonth } from '#shared/kernel/programme-calendar.ts'
+import { lastDayOfMonth } from '#shared/domain/outcome/programme-month.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { partyIds, uuidOf } from '#test/support/commitments.ts'
 

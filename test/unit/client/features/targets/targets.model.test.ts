@@ -82,9 +82,10 @@ describe('the sums', () => {
 
   it('gather payments by payer and payee, the largest first, and agree with the total', () => {
     const flows = flowsOf(view)
+    const targetsOf = (payee: string) => view.targets.filter(({ payeePartyId }) => payeePartyId === payee)
     expect(flows).toEqual([
-      { payerPartyId: municipality, payeePartyId: fund, ore: 9_000_000 },
-      { payerPartyId: municipality, payeePartyId: firm, ore: 2_500_000 },
+      { payerPartyId: municipality, payeePartyId: fund, ore: 9_000_000, targets: targetsOf(fund) },
+      { payerPartyId: municipality, payeePartyId: firm, ore: 2_500_000, targets: targetsOf(firm) },
     ])
     expect(sumsByParty(flows)).toEqual([
       { partyId: municipality, paysOre: 11_500_000, receivesOre: 0 },
