@@ -131,6 +131,21 @@ const documentRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import('./document-route.tsx'), 'DocumentRoute'),
 })
+const taskCatalogue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/d/$documentId/opgavekatalog',
+  component: lazyRouteComponent(() => import('#client/features/sheets/index.ts'), 'TaskCatalogueScreen'),
+})
+const buddyCertificate = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/d/$documentId/buddybevis',
+  component: lazyRouteComponent(() => import('#client/features/sheets/index.ts'), 'BuddyCertificateScreen'),
+})
+const course = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/forloeb',
+  component: lazyRouteComponent(() => import('#client/features/course/index.ts'), 'CourseScreen'),
+})
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/d/$documentId/historik',
@@ -214,6 +229,9 @@ const routeTree = root.addChildren([
     profile,
     partnership,
     documentRoute,
+    taskCatalogue,
+    buddyCertificate,
+    course,
     history,
     commitments,
     results.addChildren([targets, rateCard, simulation, outcomes, settlements]),

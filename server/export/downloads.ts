@@ -1,3 +1,4 @@
+import { intakeIcs } from '#server/modules/cards/intake.export.ts'
 import { portfolioXlsx } from '#server/modules/portfolio/portfolio.export.ts'
 import { indigoJson, rateCardCsv, rateCardXlsx } from '#server/modules/rate-card/rate-card.export.ts'
 import { simulationPdf, simulationXlsx } from '#server/modules/scenarios/scenarios.export.ts'
@@ -30,6 +31,7 @@ export const downloads: Readonly<Record<DownloadName, Download>> = {
   'partnership.md': partnershipDownload('md'),
   'partnership.json': partnershipDownload('json'),
   'indigo.json': indigoJson,
+  'intake.ics': intakeIcs,
   'portfolio.xlsx': portfolioXlsx,
   'rate-card.csv': rateCardCsv,
   'rate-card.xlsx': rateCardXlsx,

@@ -724,6 +724,7 @@ const rows: Readonly<Record<string, Row>> = {
     input: async ({ round }) => ({ roundId: await round() }),
   },
 
+  'cards.ofDocument': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'cards.addSuggestions': { cells: writers, input: ({ documentId }) => ({ documentId, list: 'risks' }) },
 
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },

@@ -79,6 +79,7 @@ const rows: Readonly<Record<string, Row>> = {
   'partnership.md': { cells: readers, query: ofPartnership },
   'partnership.json': { cells: readers, query: ofPartnership },
   'indigo.json': { cells: readers, query: ofPartnership },
+  'intake.ics': { cells: readers, query: ({ documentId }) => ({ documentId, firstDay: '2027-07-01' }) },
   'portfolio.xlsx': {
     cells: {
       ...readers,

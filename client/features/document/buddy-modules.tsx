@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#client/i18n/format.ts'
-import { Button } from '#client/ui/button.tsx'
+import { Button, ButtonLink } from '#client/ui/button.tsx'
+import { certificateMonths, modulesForCertificate } from '#shared/domain/social-model/buddy-capacity.ts'
 import type { CardContent } from '#shared/document/cards.ts'
-import { CardNumberField, CardTextField } from './card-field.tsx'
+import { CapacityCheck } from './capacity.tsx'
+import { CardDayField, CardNumberField, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import type { BuddyField } from './task-words.model.ts'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
@@ -11,7 +13,7 @@ import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 /** The modules of the buddy training: goal, time, who and when; attendance as a number, never as names. */
 export function BuddyModules() {
   const { t } = useTranslation('cards')
-  const { canWrite } = useCardDesk()
+  const { canWrite, slug, documentId } = useCardDesk()
   const cards = useCards('buddyModules')
   const ids = cards.map((card) => card.id)
   const actions = useCardActions('buddyModules')
@@ -31,6 +33,17 @@ export function BuddyModules() {
           </Button>
         )}
       </div>
+      {cards.length > 0 && (
+        <div className="buddy-certificate">
+          <p className="task-note">
+            {t('buddy.rule', { modules: modulesForCertificate, total: cards.length, months: certificateMonths })}
+          </p>
+          <ButtonLink variant="quiet" size="small" to="/p/$slug/d/$documentId/buddybevis" params={{ slug, documentId }}>
+            {t('buddy.certificate')}
+          </ButtonLink>
+        </div>
+      )}
+      <CapacityCheck isOfBuddies />
       <ol className="step-list">
         {cards.map((card, index) => (
           <Module key={card.id} card={card} index={index} among={ids} />
@@ -78,6 +91,12 @@ function Module(props: { readonly card: CardContent; readonly index: number; rea
           <CardTextField list="buddyModules" card={card} name="who" label={label('who')} placeholder="–" />
           <span>{t('buddyModules.when')}</span>
           <CardTextField list="buddyModules" card={card} name="when" label={label('when')} placeholder="–" />
+          <span>{t('buddyModules.day')}</span>
+          <CardDayField list="buddyModules" card={card} name="day" label={label('day')} />
+          <span>{t('buddyModules.trainer')}</span>
+          <CardTextField list="buddyModules" card={card} name="trainer" label={label('trainer')} placeholder="–" />
+          <span>{t('buddyModules.exercise')}</span>
+          <CardTextField list="buddyModules" card={card} name="exercise" label={label('exercise')} placeholder="–" />
           <span>{t('buddyModules.attended')}</span>
           <CardNumberField list="buddyModules" card={card} name="attended" label={label('attended')} />
         </div>

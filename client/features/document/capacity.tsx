@@ -19,18 +19,19 @@ export function Capacity() {
   )
 }
 
-/** Whether trained buddies and their hours are enough for the places; the same words under places and under buddies. */
-export function CapacityCheck() {
+/** Whether trained buddies and their hours are enough for the places; under the buddies without what concerns staff. */
+export function CapacityCheck({ isOfBuddies = false }: { readonly isOfBuddies?: boolean }) {
   const { t } = useTranslation('lists')
   const capacity = useCards('capacity')
   const tasks = useCards('tasks')
   const found = buddyCapacity(capacity, tasks)
-  const staff = ordinaryStaff(capacity)
+  const staff = isOfBuddies ? null : ordinaryStaff(capacity)
+  const title = t(isOfBuddies ? 'capacity.check.buddyTitle' : 'capacity.check.title')
   return (
-    <section className="capacity-check" aria-label={t('capacity.check.title')}>
-      <h3>{t('capacity.check.title')}</h3>
+    <section className="capacity-check" aria-label={title}>
+      <h3>{title}</h3>
       {found.places === 0 ? (
-        <p>{t('capacity.check.none')}</p>
+        <p>{t(isOfBuddies ? 'capacity.check.noneBuddies' : 'capacity.check.none')}</p>
       ) : (
         <ul>
           <Line isEnough={found.missingBuddies === 0} text={buddyLine(found, t)} />

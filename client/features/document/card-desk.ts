@@ -11,6 +11,7 @@ import { type CardContent, type CardList, cardListHome, cardLists, cardMapName }
 export interface CardDesk {
   readonly documentId: DocumentId
   readonly partnershipId: PartnershipId
+  readonly slug: string
   readonly connection: DocumentConnection
   readonly canWrite: boolean
   /** What the cards are written in, whatever language the screen speaks. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { JSONContent } from '@tiptap/core'
-import { type ComponentProps, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 import { EditorHub } from '#client/editor/editor-hub.ts'
@@ -17,6 +17,7 @@ import { announce } from '#client/ui/announce.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Drawer } from '#client/ui/drawer.tsx'
+import { Loading } from '#client/ui/loading.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { entryAtOnce } from '#client/ui/palette.model.ts'
 import { Palette, type PaletteEntry } from '#client/ui/palette.tsx'
@@ -52,6 +53,8 @@ import { useIsBlank } from './use-is-blank.ts'
 import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
 import { useSectionInView } from './use-section-in-view.ts'
 import { useSnapshotFaces } from './use-snapshot-faces.ts'
+
+const PlanChecks = lazy(async () => ({ default: (await import('./plan-checks.tsx')).PlanChecks }))
 
 interface DrawerState {
   readonly subject: DrawerSubject
@@ -105,6 +108,7 @@ export function DocumentDesk(props: {
   const hits = useSearchHits(query ?? '')
   const [isOutlineOpen, setIsOutlineOpen] = useState(false)
   const [isSideOpen, setIsSideOpen] = useState(false)
+  const [isChecksOpen, setIsChecksOpen] = useState(false)
   const [tab, setTab] = useState('section')
   const [isPeopleOpen, setIsPeopleOpen] = useState(false)
   const toolbarId = `tools-${doc.id}`
@@ -137,6 +141,7 @@ export function DocumentDesk(props: {
   const desk = useDeskOfCards({
     documentId: doc.id,
     partnershipId: partnership.id,
+    slug: partnership.slug,
     connection,
     canWrite,
     language,
@@ -217,9 +222,14 @@ export function DocumentDesk(props: {
   }
 
   const commentsLabel = commenting.openCount === 0 ? tc('tab') : tc('tabCount', { count: commenting.openCount })
+  const openChecks = () => {
+    setIsOutlineOpen(false)
+    setIsChecksOpen(true)
+  }
   const entries: PaletteEntry[] = [
     ...(canWrite ? [{ id: 'make', label: t('toolbar.makeCommitment'), letter: 'F', run: makeCommitment }] : []),
     ...(canComment ? [{ id: 'comment', label: tc('begin'), letter: 'M', run: commenting.begin }] : []),
+    { id: 'checks', label: t('outline.checks'), run: openChecks },
     { id: 'people', label: t('palette.people'), letter: 'P', run: () => setIsPeopleOpen(true) },
     ...sectionIds.map((id) => ({
       id,
@@ -358,6 +368,7 @@ export function DocumentDesk(props: {
         setIsOutlineOpen(false)
         goTo(id)
       }}
+      onChecks={openChecks}
     />
   )
 
@@ -472,6 +483,20 @@ export function DocumentDesk(props: {
       <Drawer isOpen={isOutlineOpen} onClose={() => setIsOutlineOpen(false)} title={t('outline.label')}>
         {outline}
       </Drawer>
+      <Drawer isOpen={isChecksOpen} onClose={() => setIsChecksOpen(false)} title={t('outline.checksTitle')}>
+        <Suspense fallback={<Loading label={t('opening')} />}>
+          <PlanChecks
+            document={doc}
+            connection={connection}
+            templates={templates}
+            onGo={(sectionId, cardId) => {
+              if (!isDrawerBeside) setIsChecksOpen(false)
+              goTo(sectionId)
+              if (cardId !== undefined) showCard(cardId)
+            }}
+          />
+        </Suspense>
+      </Drawer>
       <SelectionAction
         hub={hub}
         selection={commenting.selection}
@@ -523,6 +548,13 @@ export function DocumentDesk(props: {
   )
 }
 
+/** Brings a card into view with the caret in its first field. */
+function showCard(cardId: string): void {
+  const card = document.querySelector<HTMLElement>(`.section-cards [data-card="${CSS.escape(cardId)}"]`)
+  card?.scrollIntoView({ block: 'center' })
+  card?.querySelector<HTMLElement>('input, textarea, [contenteditable], button')?.focus({ preventScroll: true })
+}
+
 const noCommitments: readonly CommitmentView[] = []
 
 /** The lookup that chips in the text read, kept in step with the list of commitments. */
@@ -553,12 +585,21 @@ function useLiveLookup(
 function useDeskOfCards(
   given: Pick<
     CardDesk,
-    'documentId' | 'partnershipId' | 'connection' | 'canWrite' | 'language' | 'panelPlace' | 'isWide' | 'setIsWide'
+    | 'documentId'
+    | 'partnershipId'
+    | 'slug'
+    | 'connection'
+    | 'canWrite'
+    | 'language'
+    | 'panelPlace'
+    | 'isWide'
+    | 'setIsWide'
   > & {
     readonly parties: readonly PartyView[]
   } & CardDesk['comments'],
 ): CardDesk {
-  const { documentId, partnershipId, connection, canWrite, language, panelPlace, isWide, setIsWide, parties } = given
+  const { documentId, partnershipId, slug, connection, canWrite, language, panelPlace, isWide, setIsWide, parties } =
+    given
   const { origin, undo } = useCardUndo(connection)
   const peers = usePeers(connection)
   const people = useMemo(
@@ -572,6 +613,7 @@ function useDeskOfCards(
     () => ({
       documentId,
       partnershipId,
+      slug,
       connection,
       canWrite,
       language,
@@ -587,6 +629,7 @@ function useDeskOfCards(
     [
       documentId,
       partnershipId,
+      slug,
       connection,
       canWrite,
       language,

@@ -1,17 +1,19 @@
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import type { CardContent } from '#shared/document/cards.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
-import { CardNumberField, CardTextField } from './card-field.tsx'
+import { CardChoice, CardNumberField, CardTextField } from './card-field.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { type CardDesk, useCardActions, useCardDesk, useCards } from './card-desk.ts'
 import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 import { partiesNamedIn, stepPhase } from './intake.model.ts'
 import type { IntakeField } from './task-words.model.ts'
 import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
+
+const IntakeNotes = lazy(async () => ({ default: (await import('./intake-notes.tsx')).IntakeNotes }))
 
 const stairHeight = 78
 
@@ -41,6 +43,11 @@ export function IntakeTrack() {
         )}
       </div>
       {!isNarrow && cards.length > 0 && <Track cards={cards} />}
+      {cards.length > 0 && (
+        <Suspense fallback={null}>
+          <IntakeNotes cards={cards} />
+        </Suspense>
+      )}
       {isList && (
         <ol className="step-list">
           {cards.map((card) => (
@@ -128,6 +135,8 @@ function Who(props: { readonly who: string; readonly people: CardDesk['people'] 
 function Step(props: { readonly card: CardContent; readonly among: readonly string[] }) {
   const { card, among } = props
   const { t } = useTranslation('cards')
+  // The options follow the schema's own names; a test holds the two against each other.
+  const say = useTranslation('lists').t as (key: string) => string
   const name = String(card.fields['when'] ?? '') || t('intake.noWhen')
   const label = (field: IntakeField) => t('fieldOf', { field: t(`intakeSteps.${field}`), name })
   return (
@@ -162,6 +171,21 @@ function Step(props: { readonly card: CardContent; readonly among: readonly stri
           <CardTextField list="intakeSteps" card={card} name="who" label={label('who')} placeholder="–" />
           <span>{t('intakeSteps.checkIn')}</span>
           <CardTextField list="intakeSteps" card={card} name="checkIn" label={label('checkIn')} placeholder="–" />
+          <span>{t('intakeSteps.daysPerWeek')}</span>
+          <CardNumberField list="intakeSteps" card={card} name="daysPerWeek" label={label('daysPerWeek')} />
+          <span>{t('intakeSteps.form')}</span>
+          <CardChoice
+            list="intakeSteps"
+            card={card}
+            name="form"
+            label={label('form')}
+            optionText={(option) => say(`option.form.${option}`)}
+            isClearable
+          >
+            <span className="form-chosen">
+              {typeof card.fields['form'] === 'string' ? say(`option.form.${card.fields['form']}`) : '–'}
+            </span>
+          </CardChoice>
         </div>
       </div>
       <CardMenu list="intakeSteps" id={card.id} name={name} among={among} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Button } from '#client/ui/button.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { StatusGlyph } from '#client/ui/status-tag.tsx'
 import type { SectionView } from '#shared/contracts/partnerships.ts'
@@ -16,8 +17,10 @@ export function Outline(props: {
   readonly language: string
   readonly writing: readonly Writing[]
   readonly onGo: (sectionId: SectionId) => void
+  /** Shows what is missing. */
+  readonly onChecks: () => void
 }) {
-  const { sections, templates, current, language, writing, onGo } = props
+  const { sections, templates, current, language, writing, onGo, onChecks } = props
   const { t } = useTranslation('document')
   const ready = sections.filter((section) => section.status === 'ready').length
   return (
@@ -63,6 +66,9 @@ export function Outline(props: {
           )
         })}
       </ol>
+      <Button className="outline-checks" variant="quiet" size="small" icon="list" onClick={onChecks}>
+        {t('outline.checks')}
+      </Button>
     </nav>
   )
 }

@@ -1,31 +1,40 @@
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Trans, useTranslation } from 'react-i18next'
 import { formatNumber } from '#client/i18n/format.ts'
-import { Button } from '#client/ui/button.tsx'
+import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import type { CardContent } from '#shared/document/cards.ts'
 import { CardChoice, CardNumberField, CardTextField } from './card-field.tsx'
 import { useCardActions, useCardDesk, useCards } from './card-desk.ts'
 import { TaskPanel } from './task-panel.tsx'
+import { TaskFilters } from './task-filters.tsx'
+import { everyTask, filterTasks } from './task-filter.model.ts'
 import { type TaskField, taskStatus, taskTone } from './task-words.model.ts'
 import { taskNumbers, taskTotals, taskValue } from '#shared/domain/social-model/task-value.ts'
 import { useCaretInNewCard } from './use-caret-in-new-card.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
+
+const TaskHunt = lazy(async () => ({ default: (await import('./task-hunt.tsx')).TaskHunt }))
 
 const negative = (kroner: number): string => formatNumber(kroner).replace('-', '−')
 
 /** The firm's value-creating tasks: what each is worth a week when the buddy's time is paid for. */
 export function TaskTable() {
   const { t } = useTranslation('cards')
-  const { canWrite } = useCardDesk()
-  const cards = useCards('tasks')
+  const { canWrite, documentId, slug } = useCardDesk()
+  const all = useCards('tasks')
+  const [filter, setFilter] = useState(everyTask)
+  const cards = filterTasks(all, filter)
   const actions = useCardActions('tasks')
   const isNarrow = useIsNarrow()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const chosen = cards.find((card) => card.id === chosenId) ?? cards[0] ?? null
-  const setCaretIn = useCaretInNewCard(cards)
+  const setCaretIn = useCaretInNewCard(all)
+  const [isHunting, setIsHunting] = useState(false)
   const add = () => {
+    // A new task must be seen, whatever is being looked for.
+    setFilter(everyTask)
     const id = actions.add({ status: 'idea', displacement: 'unknown' })
     setChosenId(id)
     setCaretIn(id)
@@ -38,7 +47,7 @@ export function TaskTable() {
     <div className="tasks">
       <div className="cards-head">
         <p className="cards-lead" aria-live="off">
-          {cards.length === 0 ? (
+          {all.length === 0 ? (
             t('tasks.empty')
           ) : (
             <Trans
@@ -52,11 +61,46 @@ export function TaskTable() {
           {totals.incomplete > 0 && t('tasks.incomplete', { count: totals.incomplete })}
         </p>
         {canWrite && (
-          <Button variant={cards.length === 0 ? 'primary' : 'outline'} icon="plus" onClick={add}>
+          <Button variant={all.length === 0 ? 'primary' : 'outline'} icon="plus" onClick={add}>
             {t('tasks.add')}
           </Button>
         )}
       </div>
+      <div className="task-ways">
+        {canWrite && (
+          <Button
+            variant="quiet"
+            size="small"
+            icon="lightbulb"
+            aria-expanded={isHunting}
+            onClick={() => setIsHunting(!isHunting)}
+          >
+            {isHunting ? t('tasks.hunt.close') : t('tasks.hunt.open')}
+          </Button>
+        )}
+        {all.length > 0 && (
+          <ButtonLink
+            variant="quiet"
+            size="small"
+            to="/p/$slug/d/$documentId/opgavekatalog"
+            params={{ slug, documentId }}
+          >
+            {t('tasks.catalogue')}
+          </ButtonLink>
+        )}
+      </div>
+      {isHunting && canWrite && (
+        <Suspense fallback={null}>
+          <TaskHunt
+            cards={all}
+            onAnswer={(title, foundBy) => {
+              setFilter(everyTask)
+              setChosenId(actions.add({ title, foundBy, status: 'idea', displacement: 'unknown' }))
+            }}
+          />
+        </Suspense>
+      )}
+      {all.length > 1 && <TaskFilters filter={filter} onChange={setFilter} shown={cards.length} total={all.length} />}
       {isNarrow ? (
         <ol className="task-cards">
           {cards.map((card) => (

@@ -1,6 +1,6 @@
 import './partnership.css'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDayLong } from '#client/i18n/format.ts'
 import { localDay } from '#client/i18n/wording/calendar.ts'
@@ -141,6 +141,13 @@ function Lead({ partnership }: { partnership: PartnershipView }) {
     <>
       <p>{`${period} ${summary}`.trim()}</p>
       <ClusterLine partnership={partnership} />
+      {startsOn !== null && (
+        <p>
+          <Link to="/p/$slug/forloeb" params={{ slug: partnership.slug }}>
+            {t('toCourse')}
+          </Link>
+        </p>
+      )}
     </>
   )
 }

@@ -13,6 +13,8 @@ export const document = {
   notCopied: 'Teksten kunne ikke kopieres. Markér den og kopiér selv.',
   party: { municipality: 'Kommune', employmentActor: 'Aktør', firm: 'Virksomhed', fund: 'Fond' },
   outline: {
+    checksTitle: 'Hvad mangler der?',
+    checks: 'Se, hvad der mangler',
     label: 'Indhold',
     ready: '{{ready}} af {{total}} klar',
     open: 'Indhold · {{section}}',

@@ -19,6 +19,8 @@ export const lists = {
       setting: 'Hvad stedet kræver, og hvilke hensyn der kan tages',
     },
     check: {
+      buddyTitle: 'Er der buddyer nok?',
+      noneBuddies: 'Skriv antal pladser under kapacitet, så regner vi efter.',
       title: 'Holder det?',
       none: 'Skriv antal pladser, så regner vi efter.',
       buddies_one: 'Buddyer: {{trained}} med træning. Én plads kræver {{needed}}: en buddy og en reserve.',

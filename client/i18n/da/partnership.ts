@@ -1,4 +1,5 @@
 export const partnership = {
+  toCourse: 'Se hele forløbet på én kalender',
   title: 'Vækstpartnerskab {{name}}',
   loading: 'Henter partnerskabet …',
   loadFailed: 'Partnerskabet kunne ikke hentes',

@@ -15,6 +15,8 @@ export const document = {
   notCopied: 'The text could not be copied. Select it and copy it yourself.',
   party: { municipality: 'Municipality', employmentActor: 'Actor', firm: 'Firm', fund: 'Fund' },
   outline: {
+    checksTitle: 'What is missing?',
+    checks: 'See what is missing',
     label: 'Contents',
     ready: '{{ready}} of {{total}} ready',
     open: 'Contents · {{section}}',

@@ -3,8 +3,10 @@ import { activity } from './activity.ts'
 import { attachments } from './attachments.ts'
 import { bestPractice } from './best-practice.ts'
 import { cards } from './cards.ts'
+import { checks } from './checks.ts'
 import { comments } from './comments.ts'
 import { commitments } from './commitments.ts'
+import { course } from './course.ts'
 import { document } from './document.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
@@ -24,6 +26,7 @@ import { reached } from './reached.ts'
 import { search } from './search.ts'
 import { rateCard } from './rate-card.ts'
 import { settlements } from './settlements.ts'
+import { sheets } from './sheets.ts'
 import { shell } from './shell.ts'
 import { simulation } from './simulation.ts'
 import { sync } from './sync.ts'
@@ -38,8 +41,10 @@ export const en = {
   attachments,
   bestPractice,
   cards,
+  checks,
   comments,
   commitments,
+  course,
   document,
   errors,
   files,
@@ -59,6 +64,7 @@ export const en = {
   search,
   rateCard,
   settlements,
+  sheets,
   shell,
   simulation,
   sync,

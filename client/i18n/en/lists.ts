@@ -21,6 +21,8 @@ export const lists: SameKeys<typeof source> = {
       setting: 'What the place asks for, and what can be adjusted',
     },
     check: {
+      buddyTitle: 'Are there enough buddies?',
+      noneBuddies: 'Write the number of places under capacity, and we check it.',
       title: 'Does it hold?',
       none: 'Write the number of places, and we work it out.',
       buddies_one: 'Buddies: {{trained}} trained. One place needs {{needed}}: a buddy and one in reserve.',

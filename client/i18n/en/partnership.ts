@@ -2,6 +2,7 @@ import type { partnership as source } from '../da/partnership.ts'
 import type { SameKeys } from '../same-keys.ts'
 
 export const partnership = {
+  toCourse: 'See the whole course on one calendar',
   title: 'Growth partnership {{name}}',
   loading: 'Loading the partnership …',
   loadFailed: 'The partnership could not be loaded',

@@ -108,6 +108,42 @@ export const screens: readonly Screen[] = [
     reach: untilWritten,
   },
   {
+    name: 'what is missing in the document',
+    part: '.ui-drawer',
+    route: '/p/$slug/d/$documentId',
+    who: 'Ida',
+    path: ({ plan }) => inHolbaek(`/d/${plan.id}`),
+    reach: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('mangler')
+      await page.keyboard.press('Enter')
+      await page.locator('.checks').waitFor()
+    },
+  },
+  {
+    name: 'task catalogue',
+    route: '/p/$slug/d/$documentId/opgavekatalog',
+    who: 'Ida',
+    path: ({ model }) => inHolbaek(`/d/${model.id}/opgavekatalog`),
+    reach: (page) => page.locator('.catalogue').waitFor(),
+    primary: '.ui-button-primary',
+  },
+  {
+    name: 'buddy certificate',
+    route: '/p/$slug/d/$documentId/buddybevis',
+    who: 'Ida',
+    path: ({ model }) => inHolbaek(`/d/${model.id}/buddybevis`),
+    reach: (page) => page.locator('.certificate').waitFor(),
+    primary: '.ui-button-primary',
+  },
+  {
+    name: 'double course',
+    route: '/p/$slug/forloeb',
+    who: 'Ida',
+    path: () => inHolbaek('/forloeb'),
+    reach: (page) => page.locator('.course-table').waitFor(),
+  },
+  {
     name: 'files of the document',
     part: '.ui-menu',
     route: '/p/$slug/d/$documentId',

@@ -1,0 +1,2 @@
+export { BuddyCertificateScreen } from './buddy-certificate-screen.tsx'
+export { TaskCatalogueScreen } from './task-catalogue-screen.tsx'

@@ -1,0 +1,76 @@
+/** Kind words about what is missing in a plan or a social model, and where it is. */
+export const checks = {
+  lead: 'Venlige forslag, ikke fejl. Hvert forslag fører til stedet.',
+  reading: 'Læser dokumentet …',
+  none: 'Her mangler ikke noget, som vi kan se.',
+  allGood: 'Afsnit uden forslag',
+  notBegun: 'Ikke begyndt',
+  done: '{{done}} af {{total}}',
+  doneLabel: '{{section}}: {{done}} af {{total}} er på plads',
+  count_one: '1 forslag',
+  count_other: '{{count}} forslag',
+  party: { municipality: 'kommunen', employmentActor: 'aktøren', firm: 'virksomheden' },
+  level: { green: 'grøn', yellow: 'gul', red: 'rød', black: 'sort' },
+  step: {
+    contacted: 'kontaktet',
+    met: 'mødt',
+    interested: 'interesseret',
+    bootCamp: 'inviteret til boot camp',
+    selected: 'udvalgt',
+  },
+  unnamed: 'kortet uden navn',
+  hint: {
+    section: {
+      readyButEmpty: 'Afsnittet er meldt klar, men der står ikke noget endnu.',
+      noOwner: 'Vælg en part, der ser efter afsnittet.',
+    },
+    privacy: { personalNumber: 'Der ser ud til at stå et CPR-nummer. Fjern det: her skrives aldrig om én borger.' },
+    needs: { partySilent: 'Hvad siger {{party}}? Der står ikke noget endnu.' },
+    contact: {
+      missing: 'Skriv, hvem virksomheden ringer til.',
+      noAnswerTime: 'Hvor hurtigt svarer {{name}}?',
+      noSubstitute: 'Hvem tager telefonen, når {{name}} ikke kan?',
+    },
+    escalation: { levelMissing: 'Aftal, hvad der sker ved {{level}}.' },
+    role: {
+      noAccountable: 'Hvem har ansvaret for {{name}}?',
+      manyAccountable: 'Flere har ansvaret for {{name}}. Vælg én.',
+      nobodyPerforms: 'Hvem udfører {{name}}?',
+    },
+    campaign: { notNarrowing: 'Der er flere {{step}} end {{before}}. Er tallene rigtige?' },
+    meeting: {
+      missing: 'Aftal de faste møder. Hellere kort og ofte.',
+      noNextDay: 'Hvornår er {{name}} næste gang?',
+    },
+    risk: {
+      missing: 'Tal om, hvad der kan gå galt, og skriv det vigtigste.',
+      noPlanB: 'Hvad er plan B for {{name}}?',
+      noOwner: 'Hvem holder øje med {{name}}?',
+    },
+    task: {
+      tooFew: '{{count}} opgaver har en udregnet værdi. {{wanted}} gør et katalog.',
+      noFirstStep: 'Hvad er første skridt i {{name}}?',
+      displaces: '{{name}} erstatter ordinære timer. Det må den ikke.',
+      displacementUnknown: 'Afklar, om {{name}} erstatter ordinære timer.',
+      loses: '{{name}} koster mere, end den giver. Kan tiden eller oplæringen ændres?',
+    },
+    capacity: {
+      missing: 'Skriv, hvor mange I kan tage imod, og hvem der har tid.',
+      tooManyForStaff: '{{places}} pladser er flere end de {{most}}, som {{staff}} ordinært ansatte giver lov til.',
+      tooFewHours: 'Opgaverne fylder {{hours}} timer om ugen. Pladserne kræver {{needed}}.',
+    },
+    buddy: {
+      tooFew: '{{trained}} buddyer har træning. Pladserne kræver {{needed}}.',
+      tooFewHours: 'Der er {{hours}} buddytimer om ugen. Opgaverne bruger {{needed}}.',
+      noDay: 'Hvornår er modulet {{name}}?',
+    },
+    intake: {
+      noDayOne: 'Hvad sker der på dag 1?',
+      unreadableTime: 'Hvornår er {{name}}? Skriv for eksempel Uge 2 eller Måned 3.',
+      noCheckIn: 'Hvem taler sammen ved {{name}}?',
+      noWageTalk: 'Tal om løn senest i uge 8.',
+      placementOver13: 'Praktikken varer {{weeks}} uger. Efter uge 13 skal kommunen vurdere en forlængelse.',
+      placementOver26: 'Praktikken varer {{weeks}} uger. Over 26 uger er kun til særlige tilfælde.',
+    },
+  },
+} as const
