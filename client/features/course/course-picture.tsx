@@ -52,7 +52,7 @@ export function CoursePicture({ course, today }: { readonly course: DoubleCourse
               {course.meetings.map(({ key, on }, index) => (
                 <span
                   key={key}
-                  className={`${index % 2 === 1 ? 'is-low' : ''}${shareOfCourse(course, on) > 0.9 ? ' is-last' : ''}`}
+                  className={`${index % 2 === 1 ? 'is-low' : ''}${isLabelLeft(course, index) ? ' is-left' : ''}`}
                   style={{ left: at(on) }}
                 >
                   <i />
@@ -80,6 +80,13 @@ export function CoursePicture({ course, today }: { readonly course: DoubleCourse
       </div>
     </div>
   )
+}
+
+/** A meeting shortly before the next one, or at the end, has its words at the left of its line. */
+function isLabelLeft(course: DoubleCourse, index: number): boolean {
+  const [own, next] = [course.meetings[index], course.meetings[index + 1]]
+  const end = next === undefined ? 1 : shareOfCourse(course, next.on)
+  return own !== undefined && end - shareOfCourse(course, own.on) < 0.06
 }
 
 function Bar({ phase, left, right }: { readonly phase: CoursePhase; readonly left: string; readonly right: string }) {

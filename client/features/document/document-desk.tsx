@@ -229,7 +229,7 @@ export function DocumentDesk(props: {
   const entries: PaletteEntry[] = [
     ...(canWrite ? [{ id: 'make', label: t('toolbar.makeCommitment'), letter: 'F', run: makeCommitment }] : []),
     ...(canComment ? [{ id: 'comment', label: tc('begin'), letter: 'M', run: commenting.begin }] : []),
-    { id: 'checks', label: t('outline.checks'), run: openChecks },
+    { id: 'checks', label: t('outline.checks'), letter: 'H', run: openChecks },
     { id: 'people', label: t('palette.people'), letter: 'P', run: () => setIsPeopleOpen(true) },
     ...sectionIds.map((id) => ({
       id,

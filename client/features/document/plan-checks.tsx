@@ -45,11 +45,18 @@ export function PlanChecks(props: {
     </button>
   )
   const open = sections.filter((section) => section.hints.length > 0)
+  const notBegun = sections.filter((section) => !section.isBegun).length
   const rest = sections.filter((section) => section.hints.length === 0)
   return (
     <div className="checks">
-      <p className="checks-lead">
-        <strong>{t('count', { count: hints.length })}.</strong> {t('lead')}
+      <p className="checks-lead" role="status">
+        {hints.length > 0 && (
+          <>
+            <strong>{t('count', { count: hints.length })}.</strong> {t('lead')}
+          </>
+        )}
+        {hints.length === 0 && t('none')}
+        {notBegun > 0 && ` ${t('sectionsNotBegun', { count: notBegun })}`}
       </p>
       {open.map((section) => (
         <section key={section.id} aria-label={`${section.id} ${templates.get(section.id)?.title ?? ''}`}>
@@ -65,7 +72,6 @@ export function PlanChecks(props: {
           </ul>
         </section>
       ))}
-      {open.length === 0 && <p>{t('none')}</p>}
       {rest.length > 0 && (
         <section aria-label={t('allGood')}>
           <h3>{t('allGood')}</h3>

@@ -2,7 +2,9 @@
 export const checks = {
   lead: 'Venlige forslag, ikke fejl. Hvert forslag fører til stedet.',
   reading: 'Læser dokumentet …',
-  none: 'Her mangler ikke noget, som vi kan se.',
+  none: 'I det, I har skrevet, er der ikke noget, vi savner.',
+  sectionsNotBegun_one: 'Ét afsnit er ikke begyndt.',
+  sectionsNotBegun_other: '{{count}} afsnit er ikke begyndt.',
   allGood: 'Afsnit uden forslag',
   notBegun: 'Ikke begyndt',
   done: '{{done}} af {{total}}',

@@ -64,7 +64,7 @@ export const course = {
     contactFailed: 'Kontaktpersonen kunne ikke hentes fra partnerplanen.',
     phone: 'Telefon',
     answers: 'Svarer inden for {{hours}} timer',
-    urgent: 'haster det, inden for {{minutes}} minutter',
+    urgent: 'når det haster, inden for {{minutes}} minutter',
     noAnswerTime: 'Svartid er ikke aftalt',
     substitute: 'Stedfortræder: {{name}}',
     noSubstitute: 'Ingen stedfortræder endnu',

@@ -4,7 +4,9 @@ import type { SameKeys } from '../same-keys.ts'
 export const checks = {
   lead: 'Kind suggestions, not errors. Each leads to its place.',
   reading: 'Reading the document …',
-  none: 'Nothing is missing here that we can see.',
+  none: 'In what you have written there is nothing that we miss.',
+  sectionsNotBegun_one: 'One section is not begun.',
+  sectionsNotBegun_other: '{{count}} sections are not begun.',
   allGood: 'Sections without suggestions',
   notBegun: 'Not begun',
   done: '{{done}} of {{total}}',

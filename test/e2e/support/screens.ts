@@ -115,8 +115,7 @@ export const screens: readonly Screen[] = [
     path: ({ plan }) => inHolbaek(`/d/${plan.id}`),
     reach: async (page) => {
       await page.keyboard.press('Control+k')
-      await page.keyboard.type('mangler')
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('h')
       await page.locator('.checks').waitFor()
     },
   },
