@@ -15,6 +15,7 @@ import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { doubleCourse } from '#shared/domain/course/double-course.ts'
 import { hasWageTalk, placementLaw, placementLimits } from '#shared/domain/social-model/intake-weeks.ts'
 import { type LiveCard, numberIn, textIn } from '#shared/domain/social-model/live-card.ts'
+import type { DocumentId } from '#shared/kernel/ids.ts'
 import { cardListHome } from '#shared/document/cards.ts'
 import { useCardDesk } from './card-desk.ts'
 
@@ -22,10 +23,11 @@ import { useCardDesk } from './card-desk.ts'
 export function IntakeNotes({ cards }: { readonly cards: readonly LiveCard[] }) {
   const { documentId } = useCardDesk()
   const partnership = useQuery(useTRPC().documents.get.queryOptions({ documentId })).data?.partnership
+  const plan = partnership?.documents.find(({ kind }) => kind === 'partnerPlan')
   return (
     <div className="intake-notes">
       <Limits cards={cards} />
-      {partnership !== undefined && <Contact partnership={partnership} />}
+      {partnership !== undefined && plan !== undefined && <Contact partnership={partnership} planId={plan.id} />}
       {partnership !== undefined && <CalendarFile partnership={partnership} />}
     </div>
   )
@@ -64,15 +66,9 @@ function Limits({ cards }: { readonly cards: readonly LiveCard[] }) {
 }
 
 /** The single point of contact, which stands in the partner plan and is wanted here. */
-function Contact({ partnership }: { readonly partnership: PartnershipView }) {
+function Contact({ partnership, planId }: { readonly partnership: PartnershipView; readonly planId: DocumentId }) {
   const { t } = useTranslation('course')
-  const trpc = useTRPC()
-  const plan = partnership.documents.find(({ kind }) => kind === 'partnerPlan')
-  const { data, isError } = useQuery({
-    ...trpc.cards.ofDocument.queryOptions({ documentId: plan?.id ?? partnership.documents[0]!.id }),
-    enabled: plan !== undefined,
-  })
-  if (plan === undefined) return null
+  const { data, isError } = useQuery(useTRPC().cards.ofDocument.queryOptions({ documentId: planId }))
   return (
     <section aria-labelledby="intake-contact">
       <h3 id="intake-contact">{t('intake.contact')}</h3>
@@ -82,7 +78,7 @@ function Contact({ partnership }: { readonly partnership: PartnershipView }) {
           {t('intake.noContact')}{' '}
           <Link
             to="/p/$slug/d/$documentId"
-            params={{ slug: partnership.slug, documentId: plan.id }}
+            params={{ slug: partnership.slug, documentId: planId }}
             search={{ afsnit: cardListHome.contacts.section }}
           >
             {t('intake.toContact')}
