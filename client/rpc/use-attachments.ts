@@ -21,6 +21,7 @@ export function useAttachments(subject: { readonly kind: AttachmentSubjectKind; 
   const onSuccess = (list: AttachmentView[]) => {
     client.setQueryData(key, list)
     void client.invalidateQueries(trpc.commitments.pathFilter())
+    void client.invalidateQueries(trpc.outcomes.pathFilter())
   }
   return {
     list: useQuery(trpc.attachments.list.queryOptions(subject)),

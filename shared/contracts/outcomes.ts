@@ -28,4 +28,6 @@ export interface OutcomeView extends OutcomeRegistration {
   readonly decidedByName: string | null
   /** The party that the target names as verifier; null when any other party may verify. */
   readonly verifierPartyId: PartyId | null
+  /** Notes and files that show it and have not been removed. */
+  readonly attachmentCount: number
 }

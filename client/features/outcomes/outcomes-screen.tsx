@@ -21,7 +21,7 @@ import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
 import { OutcomeDrawer } from './outcome-drawer.tsx'
 import { OutcomeFormDrawer } from './outcome-form.tsx'
 import { type OutcomeParts, OutcomeStatus } from './outcome-parts.tsx'
-import { mayVerify, reachedOf } from './outcomes.model.ts'
+import { mayVerify, reachedOf, withoutEvidence } from './outcomes.model.ts'
 
 /** What has been reached: registered by one party, confirmed by another, counted and never named. */
 export function OutcomesScreen({ parts }: { parts: OutcomeParts }) {
@@ -79,6 +79,7 @@ function Outcomes({
   targets: readonly OutcomeTarget[]
 } & OutcomeParts) {
   const { t } = useTranslation('reached')
+  const { t: ladder } = useTranslation('outcomes')
   const actor = useActor()
   const navigate = useNavigate()
   const { slug } = partnership
@@ -90,6 +91,7 @@ function Outcomes({
   const forMe = waiting.filter((one) => mayVerify(actor, partnership.id, one))
   const verified = outcomes.filter(({ status }) => status === 'verified')
   const past = outcomes.filter(({ status }) => status === 'rejected' || status === 'superseded')
+  const bare = withoutEvidence(outcomes)
   const chosen = outcomes.find((one) => one.id === id)
   const register = mine.length > 0 && (
     <Button variant="primary" icon="plus" onClick={() => open('ny')}>
@@ -119,6 +121,21 @@ function Outcomes({
         <>
           {forMe.length > 0 && <p className="outcomes-note">{t('forYou', { count: forMe.length })}</p>}
           <Ladder outcomes={outcomes} targets={targets} />
+          {bare.length > 0 && (
+            <section className="outcomes-part">
+              <SectionHeading title={t('bare.title')} />
+              <p className="small muted outcomes-none">{t('bare.hint')}</p>
+              <ul className="outcomes-bare">
+                {bare.map((one) => (
+                  <li key={one.id}>
+                    <Button variant="quiet" size="small" onClick={() => open(one.id)}>
+                      {one.outcomeCode} · {ladder(`${one.outcomeCode}.name`)}, {formatDay(one.reachedOn)}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           {list(t('waiting.title'), waiting, t('waiting.none'))}
           {list(t('verified.title'), verified, t('verified.none'))}
           {past.length > 0 && (

@@ -2,7 +2,7 @@ import type { OutcomeView } from '#shared/contracts/outcomes.ts'
 import { type Actor, decide } from '#shared/domain/access/permissions.ts'
 import { type OutcomeCode, outcomeCodes, outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
-import { OutcomeDraft } from '#shared/domain/outcome/registration.ts'
+import { OutcomeDraft, isStanding } from '#shared/domain/outcome/registration.ts'
 import { isSustainedCode } from '#shared/domain/outcome/sustained-job.ts'
 import type { OutcomeRegistrationId, PartnershipId } from '#shared/kernel/ids.ts'
 
@@ -49,6 +49,13 @@ export const mayVerify = (actor: Actor | null, partnershipId: PartnershipId, out
     // Named only after it had registered this one itself: then any other party may.
     verifierPartyId: outcome.verifierPartyId === outcome.registeredByPartyId ? null : outcome.verifierPartyId,
   }).allowed
+
+/**
+ * Outcomes without evidence: standing ones of which a text says where the evidence lies, and no note or file shows it
+ * here, or what did has been removed.
+ */
+export const withoutEvidence = (outcomes: readonly OutcomeView[]): OutcomeView[] =>
+  outcomes.filter((one) => isStanding(one) && one.count > 0 && one.attachmentCount === 0)
 
 /** What the registration corrected, and what that one corrected before, the newest first. */
 export function earlierOf(outcome: OutcomeView, all: readonly OutcomeView[]): OutcomeView[] {

@@ -24,6 +24,10 @@ export const reached = {
     settingA: 'Heraf hos aktøren (a)',
     settingB: 'Heraf i virksomheden (b)',
   },
+  bare: {
+    title: 'Resultater uden bevis',
+    hint: 'Her er ingen note eller fil, der viser det. Åbn resultatet, og læg en ved.',
+  },
   waiting: { title: 'Venter på bekræftelse', none: 'Intet venter.' },
   verified: { title: 'Bekræftet', none: 'Intet er bekræftet endnu.' },
   past: { title_one: 'Afvist eller rettet, {{count}}', title_other: 'Afvist eller rettet, {{count}}' },

@@ -26,6 +26,10 @@ export const reached: SameKeys<typeof da> = {
     settingA: 'Of these at the actor (a)',
     settingB: 'Of these in the firm (b)',
   },
+  bare: {
+    title: 'Outcomes without evidence',
+    hint: 'No note or file here shows it. Open the outcome and add one.',
+  },
   waiting: { title: 'Waiting to be confirmed', none: 'Nothing is waiting.' },
   verified: { title: 'Confirmed', none: 'Nothing is confirmed yet.' },
   past: { title_one: 'Turned down or corrected, {{count}}', title_other: 'Turned down or corrected, {{count}}' },

@@ -5,6 +5,7 @@ import type { OutcomeRegistration, PersonCode } from '#shared/domain/outcome/reg
 import type { OutcomeRegistrationId, PartnershipId, PartyId } from '#shared/kernel/ids.ts'
 import { invariant } from '#shared/kernel/result.ts'
 import type { CalendarDay } from '#shared/kernel/time.ts'
+import { countAttachments } from '#server/modules/attachments/attachments.store.ts'
 import type { Database } from '#server/storage/database.ts'
 import type { OutcomeRegistrationTable } from '#server/storage/tables.ts'
 
@@ -41,11 +42,17 @@ export async function listOutcomeViews(db: Database, partnershipId: PartnershipI
     .execute()
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   const verifiers = await listVerifiers(db, partnershipId)
+  const attachments = await countAttachments(
+    db,
+    'outcome',
+    registrations.map(({ id }) => id),
+  )
   return registrations.map((one) => ({
     ...one,
     registeredByName: nameOf.get(one.registeredBy) ?? '',
     decidedByName: one.decidedBy === null ? null : (nameOf.get(one.decidedBy) ?? ''),
     verifierPartyId: verifiers.get(one.outcomeCode) ?? null,
+    attachmentCount: attachments.get(one.id) ?? 0,
   }))
 }
 

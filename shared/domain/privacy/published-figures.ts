@@ -1,4 +1,4 @@
-/** Counts below this can point at a person when they leave the partnership (PFO-2). */
+/** Counts below this can point at a person when they leave the partnership (OUT-11, PFO-2). */
 export const smallestShownCount = 5
 
 /**

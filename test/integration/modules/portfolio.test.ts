@@ -115,6 +115,14 @@ describe('the portfolio', () => {
     expect(view.settings).toEqual([{ code: 'J6', counts: null }])
   })
 
+  it('[OUT-11] leaves codes and evidence in the partnership, and hides the one citizen of a code', async () => {
+    await verified('here', 1, 'b')
+    await foundation.database.updateTable('outcome_registration').set({ person_code: 'KM-47B' }).execute()
+    const view = value(await get('fundFacilitator'))
+    expect(rowOf(view, 'holbaek')?.outcomes).toMatchObject([{ code: 'J6', verified: { kind: 'hidden' } }])
+    expect(JSON.stringify(view)).not.toMatch(/KM-47B|Opgørelse/)
+  })
+
   it('[PFO-2] answers the same, byte for byte, whatever a hidden count is', async () => {
     await verified('there', 9, 'a')
     await verified('here', 1, 'a')

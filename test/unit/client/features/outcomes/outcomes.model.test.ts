@@ -28,6 +28,7 @@ const registration = (wanted: Partial<Record<keyof OutcomeView, unknown>>): Outc
     supersedesId: null,
     reason: '',
     version: 1,
+    attachmentCount: 0,
     ...wanted,
   }) as OutcomeView
 
@@ -62,6 +63,17 @@ describe('a registration', () => {
     expect(mayVerify(actor('municipality'), here, { ...waiting, verifierPartyId: 'fund' as never })).toBe(false)
     expect(mayVerify(actor('municipality'), here, { ...waiting, verifierPartyId: 'actor' as never })).toBe(true)
     expect(mayVerify(actor('municipality'), here, registration({}))).toBe(false)
+  })
+
+  it('is without evidence while nothing is shown here, unless it was turned down, corrected or did not happen', () => {
+    const bare = registration({})
+    const others = [
+      registration({ attachmentCount: 1 }),
+      registration({ status: 'rejected' }),
+      registration({ status: 'superseded' }),
+      registration({ count: 0 }),
+    ]
+    expect(withoutEvidence([bare, ...others])).toEqual([bare])
   })
 
   it('[OUT-10] tells what it corrected, the newest first', () => {
