@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OutcomeDraft, type OutcomeRegistration } from '#shared/domain/outcome/registration.ts'
 import type { Refusal } from '#shared/kernel/errors.ts'
-import { OutcomeRegistrationId } from '#shared/kernel/ids.ts'
+import { AttachmentId, OutcomeRegistrationId } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { createAttachmentFiles } from '#server/modules/attachments/attachment-files.ts'
+import { createAttachmentsService } from '#server/modules/attachments/attachments.service.ts'
 import { createOutcomesService } from '#server/modules/outcomes/outcomes.service.ts'
 import { createTargetsService } from '#server/modules/targets/targets.service.ts'
 import {
@@ -29,6 +34,7 @@ beforeEach(async () => {
 afterEach(() => foundation.close())
 
 const as = (name: PersonName) => callerOf(foundation.database, world.people[name].id)
+const newAttachment = () => AttachmentId.parse(randomUUID())
 const newId = () => OutcomeRegistrationId.parse(randomUUID())
 const draft = (over: Partial<Record<keyof OutcomeDraft, unknown>> = {}): OutcomeDraft =>
   OutcomeDraft.parse({
@@ -61,6 +67,26 @@ const codeOf = async (answer: Promise<Result<unknown, Refusal>>) => {
 const at = ({ id, version }: OutcomeRegistration) => ({ id, version })
 const audit = () =>
   foundation.database.selectFrom('audit').select(['action', 'data']).where('subject_kind', '=', 'outcome').execute()
+
+describe('evidence', () => {
+  it('[ATT-1] [OUT-6] takes notes like a commitment does, is counted until removed, and is closed to outsiders', async () => {
+    const made = await must(register())
+    const folder = mkdtempSync(join(tmpdir(), 'samspil-evidence-'))
+    const attachments = createAttachmentsService(foundation, createAttachmentFiles(folder, randomUUID))
+    const note = { subject: { kind: 'outcome', id: made.id }, note: 'Listen ligger i mappe 3' } as const
+    const countOf = async () => (await outcomes.list(world.here.partnershipId))[0]?.attachmentCount
+    expect(await countOf()).toBe(0)
+    expect(await codeOf(attachments.addNote(await as('outsider'), { ...note, id: newAttachment() }))).toBe(
+      'thing.notFound',
+    )
+    const id = newAttachment()
+    expect(await codeOf(attachments.addNote(await as('actorMember'), { ...note, id }))).toBe('ok')
+    expect(await countOf()).toBe(1)
+    expect(await codeOf(attachments.remove(await as('actorMember'), { id }))).toBe('ok')
+    expect(await countOf()).toBe(0)
+    rmSync(folder, { recursive: true })
+  })
+})
 
 describe('registering', () => {
   it('[OUT-6] stores it in the party’s name with one audit row, and tells the open pages', async () => {
