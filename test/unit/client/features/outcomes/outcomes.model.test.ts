@@ -6,6 +6,7 @@ import {
   formOf,
   mayVerify,
   reachedOf,
+  withoutEvidence,
 } from '#client/features/outcomes/outcomes.model.ts'
 import type { OutcomeView } from '#shared/contracts/outcomes.ts'
 import type { Actor } from '#shared/domain/access/permissions.ts'
