@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { JSONContent } from '@tiptap/core'
 import { type ComponentProps, Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 import { EditorHub } from '#client/editor/editor-hub.ts'
@@ -490,7 +491,8 @@ export function DocumentDesk(props: {
             connection={connection}
             templates={templates}
             onGo={(sectionId, cardId) => {
-              if (!isDrawerBeside) setIsChecksOpen(false)
+              // Closed before the page is asked for its focus: behind an open sheet it can take none.
+              if (!isDrawerBeside) flushSync(() => setIsChecksOpen(false))
               goTo(sectionId)
               if (cardId !== undefined) showCard(cardId)
             }}
