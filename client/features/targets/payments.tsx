@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, formatNumber } from '#client/i18n/format.ts'
 import { SectionHeading } from '#client/ui/page.tsx'
@@ -53,22 +54,26 @@ export function Payments({ view, parties, slug }: { view: TargetsView; parties: 
           </thead>
           <tbody>
             {flows.map((flow) => (
-              <tr key={`${flow.payerPartyId} ${flow.payeePartyId}`}>
-                <td>{partyOf(flow.payerPartyId)?.name}</td>
-                <td>
-                  {partyOf(flow.payeePartyId)?.name}
-                  <ul className="targets-paid-for" aria-label={t('who.paidFor')}>
-                    {flow.targets.map((target) => (
-                      <li key={target.id}>
-                        <Link className="small" to="/p/$slug/r" params={{ slug }} search={{ id: target.id }}>
-                          {outcomes(`${target.outcomeCode}.name`)}
-                        </Link>
-                      </li>
-                    ))}
-                  </ul>
-                </td>
-                <td className="num">{kroner(flow.ore)}</td>
-              </tr>
+              <Fragment key={`${flow.payerPartyId} ${flow.payeePartyId}`}>
+                <tr>
+                  <td>{partyOf(flow.payerPartyId)?.name}</td>
+                  <td>{partyOf(flow.payeePartyId)?.name}</td>
+                  <td className="num">{kroner(flow.ore)}</td>
+                </tr>
+                <tr>
+                  <td colSpan={3}>
+                    <ul className="targets-paid-for" aria-label={t('who.paidFor')}>
+                      {flow.targets.map((target) => (
+                        <li key={target.id}>
+                          <Link className="small" to="/p/$slug/r" params={{ slug }} search={{ id: target.id }}>
+                            {outcomes(`${target.outcomeCode}.name`)}
+                          </Link>
+                        </li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              </Fragment>
             ))}
             {sums.map((sum) => (
               <tr key={sum.partyId} className="targets-sum">
