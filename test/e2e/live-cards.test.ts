@@ -61,6 +61,22 @@ describe('two people at one list of cards', () => {
     expect(titles.slice(before.length).toSorted()).toEqual(['Idas nye opgave', 'Karens nye opgave'])
   })
 
+  it('answer the task hunt, which is a task for both, and what is missing leads to it', async () => {
+    const title = 'Rydde skuret'
+    await ida.page.getByRole('button', { name: 'Åbn de syv spørgsmål' }).click()
+    await ida.page.getByLabel('Hvad bliver altid udskudt?', { exact: true }).fill(title)
+    await ida.page.keyboard.press('Enter')
+    await eventually(() => taskTitles(karen.page)).toContain(title)
+
+    await karen.page.keyboard.press('Control+k')
+    await karen.page.keyboard.press('h')
+    await karen.page.getByRole('button', { name: `Hvad er første skridt i ${title}?` }).click()
+    const focused = () => karen.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    await eventually(focused).toBe(`${name}, ${title}`)
+    await karen.page.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
+    await untilEqual(taskTitles)
+  })
+
   it('write in one field at once without losing a letter, and see each other there', async () => {
     const [mine, theirs] = [taskField(ida.page, place, packing), taskField(karen.page, place, packing)]
     const before = await mine.inputValue()
