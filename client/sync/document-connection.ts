@@ -108,6 +108,11 @@ export class DocumentConnection {
     return this.options.canWrite ? this.made - this.safe : 0
   }
 
+  /** This page is older than the document: it must be loaded anew before anything more is read or written. */
+  get isOutdated(): boolean {
+    return this.refusal === 'outdated'
+  }
+
   /** Gives up the changes that the server refused: forgets the copy on this device. The page must be loaded anew. */
   async discardLocalCopy(): Promise<void> {
     this.safe = this.made
@@ -196,9 +201,10 @@ export class DocumentConnection {
       connection.onPersisted(decoding.readVarUint(decoder))
     }
     provider.messageHandlers[messageType.refused] = (_encoder, decoder) => {
-      // The close that follows says what to do; the message is read so that nothing is left unhandled.
-      decoding.readVarUint(decoder)
+      const ordinal = decoding.readVarUint(decoder)
       decoding.readVarString(decoder)
+      // Of a refused message the close that follows says what to do.
+      if (ordinal === 0 && noteReason(decoding.readVarString(decoder)) === 'outdated') this.stopOutdated()
     }
     provider.messageHandlers[messageType.diverged] = (encoder, decoder) => {
       const theirs = decoding.readVarUint8Array(decoder)
@@ -243,7 +249,19 @@ export class DocumentConnection {
     this.publish()
   }
 
+  /**
+   * Leaves before any content has come: the editor takes out of the document what its schema does not know, and from
+   * the copy on this device the page of tomorrow would hand that over as a deletion.
+   */
+  private stopOutdated(): void {
+    this.refusal = 'outdated'
+    this.provider?.disconnect()
+    this.publish()
+  }
+
   private onClosed(code: number): void {
+    // The end of a connection that was left changes nothing about why.
+    if (this.isOutdated) return
     this.refusal = refusalOfClose(code)
     if (this.refusal === null) this.reconnectAfter(code)
     this.publish()
@@ -373,6 +391,12 @@ export class DocumentConnection {
   private notify(): void {
     for (const listener of this.listeners) listener()
   }
+}
+
+/** The reason in a note that refuses no message (SYN-20); null when it has none. */
+function noteReason(json: string): unknown {
+  const data: unknown = JSON.parse(json)
+  return typeof data === 'object' && data !== null && 'reason' in data ? data.reason : null
 }
 
 function isSameState(a: SaveState, b: SaveState): boolean {

@@ -1,7 +1,7 @@
 import { closeCode } from '#shared/contracts/sync.ts'
 
 /** Why the server will not take this document's edits any more, until the person does something about it. */
-export type RefusalReason = 'signedOut' | 'noAccess' | 'epochChanged' | 'tooLarge' | 'malformed'
+export type RefusalReason = 'signedOut' | 'noAccess' | 'epochChanged' | 'tooLarge' | 'malformed' | 'outdated'
 
 /**
  * What the status line may say. `saved` is a promise about the server's disk, never about the socket or about the

@@ -44,6 +44,11 @@ export function useConnectionPhase(connection: DocumentConnection | null): Conne
   return useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.phase ?? 'loading')
 }
 
+/** Whether this page must be loaded anew before anything more is written (SYN-5). */
+export function useIsOutdated(connection: DocumentConnection | null): boolean {
+  return useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.isOutdated ?? false)
+}
+
 const none: readonly Peer[] = []
 
 /** Who is on the document now, the own window included; at most five changes a second. */

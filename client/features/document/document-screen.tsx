@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useActor, useMe } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
-import { useConnectionPhase, useDocumentConnection } from '#client/sync/use-document-connection.ts'
+import { useConnectionPhase, useDocumentConnection, useIsOutdated } from '#client/sync/use-document-connection.ts'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Loading } from '#client/ui/loading.tsx'
 import type { DocumentScreenView } from '#shared/contracts/partnerships.ts'
@@ -82,6 +82,7 @@ function OpenDocument(props: {
 }) {
   const { view, section, commitment, thread, commitmentParts, lookingParts, commentParts, reuseParts } = props
   const { t } = useTranslation('document')
+  const { t: ts } = useTranslation('sync')
   const me = useMe()
   const actor = useActor()
   const canWrite = decide(actor, view.partnership.id, { kind: 'document.write' }).allowed
@@ -94,6 +95,10 @@ function OpenDocument(props: {
       me?.memberships.find((membership) => membership.partnershipId === view.partnership.id)?.partyKind ?? null,
   })
   const phase = useConnectionPhase(connection)
+  const isOutdated = useIsOutdated(connection)
+  if (isOutdated && phase !== 'ready') {
+    return <ErrorNotice title={ts('refused.outdated')} onRetry={() => window.location.reload()} />
+  }
   if (connection === null || phase === 'loading') return <Loading label={t('opening')} />
   if (phase === 'neverSeen') {
     return <ErrorNotice title={t('neverSeen.title')}>{t('neverSeen.text')}</ErrorNotice>
@@ -103,7 +108,7 @@ function OpenDocument(props: {
       key={connection.doc.clientID}
       view={view}
       connection={connection}
-      canWrite={canWrite}
+      canWrite={canWrite && !isOutdated}
       canComment={decide(actor, view.partnership.id, { kind: 'comment.write' }).allowed}
       section={section}
       commitment={commitment}

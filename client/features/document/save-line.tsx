@@ -39,6 +39,11 @@ export function SaveLine(props: { readonly connection: DocumentConnection | null
           {t('copyText')}
         </button>
       )}
+      {state.kind === 'refused' && state.reason === 'outdated' && (
+        <button type="button" className="link-button" onClick={() => window.location.reload()}>
+          {t('reload')}
+        </button>
+      )}
     </span>
   )
 }

@@ -12,11 +12,13 @@ export const sync = {
   readOnly: 'Du kan læse med, men ikke skrive',
   readOnlyOffline: 'Ingen forbindelse. Du ser den seneste udgave fra denne enhed.',
   copyText: 'Kopiér teksten',
+  reload: 'Genindlæs siden',
   refused: {
     signedOut: 'Du er logget ud. Log ind igen for at gemme.',
     noAccess: 'Du har ikke længere adgang til dokumentet.',
     epochChanged: 'Dokumentet er gendannet fra en tidligere udgave. Genindlæs siden.',
     tooLarge: 'Kunne ikke gemmes. Dokumentet eller ændringen er for stor.',
+    outdated: 'Samspil er blevet opdateret. Genindlæs siden, før du går videre.',
     malformed: 'Kunne ikke gemmes. Genindlæs siden.',
   },
 } as const

@@ -14,11 +14,13 @@ export const sync = {
   readOnly: 'You can read along, but not write',
   readOnlyOffline: 'No connection. You see the latest version from this device.',
   copyText: 'Copy the text',
+  reload: 'Reload the page',
   refused: {
     signedOut: 'You are signed out. Sign in again to save.',
     noAccess: 'You no longer have access to the document.',
     epochChanged: 'The document was restored from an earlier version. Reload the page.',
     tooLarge: 'Could not be saved. The document or the change is too large.',
+    outdated: 'Samspil has been updated. Reload the page before you go on.',
     malformed: 'Could not be saved. Reload the page.',
   },
 } as const satisfies SameKeys<typeof danish>

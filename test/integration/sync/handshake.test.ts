@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { WebSocket as NodeSocket } from 'ws'
 import * as Y from 'yjs'
+import type { SocketConstructor } from '#client/sync/counting-socket.ts'
+import { DocumentConnection } from '#client/sync/document-connection.ts'
+import { documentSchemaVersion } from '#shared/document/fragments.ts'
 import { RawDevice, waitOptions } from '#test/support/sync/raw-device.ts'
 import { openStockClient } from '#test/support/sync/stock-client.ts'
 import { type SyncRoom, openSyncRoom, roomOrigin } from '#test/support/sync/sync-room.ts'
@@ -100,6 +104,45 @@ describe('handshake', () => {
     const unversioned = await new RawDevice(address(person.token, '&ack=1')).sync()
     expect([newer.refusals, unversioned.refusals]).toEqual([[], []])
     for (const one of [newer, unversioned]) one.socket.close()
+    room.facts.schemaVersion = 1
+  })
+
+  it('[SYN-5] a page that stood open while its document went on leaves, before content has come, and keeps its edits', async () => {
+    const person = await room.person()
+    const documentId = await room.addDocument()
+    class SignedInSocket extends NodeSocket {
+      constructor(url: string | URL) {
+        super(url, { headers: { authorization: `Bearer ${person.token}` } })
+      }
+    }
+    const page = new DocumentConnection({
+      documentId,
+      epoch: 1,
+      canWrite: true,
+      personId: person.personId,
+      address: room.url,
+      socket: SignedInSocket as unknown as SocketConstructor,
+    })
+    const text = page.doc.getText('t')
+    text.insert(0, 'mit ')
+    await vi.waitFor(() => expect(page.state.kind).toBe('saved'), waitOptions)
+    expect(page.isOutdated).toBe(false)
+
+    room.facts.schemaVersion = documentSchemaVersion + 1
+    const schema = `&ack=1&schema=${room.facts.schemaVersion}`
+    room.connections.cut((connection) => connection.personId === person.personId, 4503)
+    text.insert(4, 'eget ')
+    const next = await new RawDevice(address(person.token, schema, documentId)).sync()
+    next.edit((doc) => doc.getText('t').insert(0, 'nyt '))
+    await vi.waitFor(() => expect(page.state).toEqual({ kind: 'refused', reason: 'outdated', changes: 1 }), waitOptions)
+    expect(page.isOutdated).toBe(true)
+    expect(text.toJSON()).toBe('mit eget ')
+    text.insert(0, 'x')
+    expect(page.unsaved).toBe(2)
+    expect(next.doc.getText('t').toJSON()).toBe('nyt mit ')
+    expect(next.closed).toBeNull()
+    page.destroy()
+    next.socket.close()
     room.facts.schemaVersion = 1
   })
 

@@ -144,6 +144,24 @@ describe('a document connection over real sockets', () => {
     expect(server.requests).toHaveLength(1)
   })
 
+  it.each([
+    ['outdated', { kind: 'refused', reason: 'outdated', changes: 1 }, 'mit', 1],
+    ['role', { kind: 'saved' }, 'deresmit', 1],
+  ])('a note with the reason %s', async (reason, state, text, requests) => {
+    const note = encoding.createEncoder()
+    encoding.writeVarUint(note, messageType.refused)
+    encoding.writeVarUint(note, 0)
+    encoding.writeVarString(note, 'access.readOnly')
+    encoding.writeVarString(note, JSON.stringify({ reason }))
+    server.note = encoding.toUint8Array(note)
+    server.doc.getText('t').insert(0, 'deres')
+    const connection = connect()
+    connection.doc.getText('t').insert(0, 'mit')
+    await vi.waitFor(() => expect(connection.state).toEqual(state), { timeout: 8000 })
+    expect([...connection.doc.getText('t').toJSON()].toSorted()).toEqual([...text].toSorted())
+    expect(server.requests).toHaveLength(requests)
+  })
+
   it('comes back by itself when the server stops for a moment', async () => {
     const connection = connect()
     await saved(connection)

@@ -20,6 +20,8 @@ export class SmallSyncServer {
   isHoldingAcks = false
   /** Nothing is answered at all while this is set. */
   isSilent = false
+  /** Said to every new socket before anything else. */
+  note: Uint8Array | null = null
   readonly requests: string[] = []
   private sockets: WebSocketServer
   private http = createServer()
@@ -81,6 +83,7 @@ export class SmallSyncServer {
     socket.on('message', (data: Buffer) => {
       if (!this.isSilent) this.receive(socket, new Uint8Array(data))
     })
+    if (this.note !== null) socket.send(this.note)
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, messageType.sync)
     syncProtocol.writeSyncStep1(encoder, this.doc)
