@@ -123,6 +123,21 @@ describe('a commitment from a sentence', () => {
     expect(await contributing.getByRole('checkbox', { name: withDateAndTarget }).isChecked()).toBe(true)
   })
 
+  it('is reached from a payment, with its sentence in the plan, in two clicks', async () => {
+    const { page } = ida
+    await page.goto(`${server.url}/p/holbaek/r`)
+    await page.getByRole('list', { name: 'Resultatmål bag betalingen' }).getByRole('link').first().click()
+    const { drawer } = drawerOf(page)
+    await drawer
+      .getByRole('link', { name: /sætningen i/i })
+      .first()
+      .click()
+    await eventually(() => new URL(page.url()).pathname).toContain('/d/')
+    const { searchParams } = new URL(page.url())
+    expect(searchParams.get('afsnit')).toMatch(/^P\d+$/)
+    await page.locator(`[data-commitment-chip="${searchParams.get('forpligtelse')}"]`).waitFor()
+  })
+
   it('waits for the firm when it is the firm that promises: the municipality sees who can accept, and may not', async () => {
     const { page } = ida
     await openDocument(page, server.url, plan, 'P10')

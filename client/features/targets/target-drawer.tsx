@@ -28,6 +28,7 @@ import { CalendarDay } from '#shared/kernel/time.ts'
 import type { RateLine } from '#shared/domain/outcome/rate-card.ts'
 import { BlankEditor } from './blank-editor.tsx'
 import { EarlierWordings } from './earlier-wordings.tsx'
+import { LinkedCommitments } from './linked-commitments.tsx'
 import { StepDefinition } from './step-definition.tsx'
 import { TargetSentence } from './target-sentence.tsx'
 import {
@@ -301,6 +302,11 @@ export function TargetDrawer({
                   }
                 }}
               />
+            )}
+            {linked.length > 0 && (
+              <div className="targets-linked">
+                <LinkedCommitments commitments={linked} partnership={partnership} />
+              </div>
             )}
           </section>
         )}

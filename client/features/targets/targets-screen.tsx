@@ -13,7 +13,6 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Loading } from '#client/ui/loading.tsx'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
-import { PartyMark } from '#client/ui/party-mark.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { SimulatedStamp } from '#client/ui/simulated-stamp.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
@@ -27,6 +26,7 @@ import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
 import { type RateCard, type RateLine, versionOn } from '#shared/domain/outcome/rate-card.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
+import { LinkedCommitments } from './linked-commitments.tsx'
 import { Payments } from './payments.tsx'
 import { TargetDrawer, type TargetSubject } from './target-drawer.tsx'
 import { TargetSentence } from './target-sentence.tsx'
@@ -295,7 +295,6 @@ function Target({
 }) {
   const { t } = useTranslation('targets')
   const { t: outcomes } = useTranslation('outcomes')
-  const { t: words } = useTranslation('commitments')
   const { target, picture, commitments } = entry
   return (
     <article className="targets-target">
@@ -325,36 +324,7 @@ function Target({
         {commitments.length === 0 ? (
           <p className="small muted">{t('linked.none')}</p>
         ) : (
-          <ul>
-            {commitments.map((commitment) => {
-              const party = partnership.parties.find(({ id }) => id === commitment.partyId)
-              return (
-                <li key={commitment.id} className="small">
-                  {party !== undefined && (
-                    <PartyMark kind={party.kind} size={18} label={words(`partyShort.${party.kind}`)} />
-                  )}
-                  <Link to="/p/$slug/f" params={{ slug: partnership.slug }} search={{ id: commitment.id }}>
-                    {commitment.what}
-                  </Link>
-                  {commitment.source !== null && (
-                    <Link
-                      className="tiny"
-                      to="/p/$slug/d/$documentId"
-                      params={{ slug: partnership.slug, documentId: commitment.source.documentId }}
-                      search={{ afsnit: commitment.source.sectionId, forpligtelse: commitment.id }}
-                      aria-label={t('linked.sentenceOf', {
-                        section: commitment.source.sectionId,
-                        what: commitment.what,
-                      })}
-                    >
-                      {t('linked.sentence', { section: commitment.source.sectionId })}
-                    </Link>
-                  )}
-                  <span className="muted tiny">{words(`status.${commitment.status}`)}</span>
-                </li>
-              )
-            })}
-          </ul>
+          <LinkedCommitments commitments={commitments} partnership={partnership} />
         )}
       </div>
       <Button
