@@ -420,7 +420,8 @@ export function DocumentDesk(props: {
               )}
             </Toolbar>
           ) : (
-            <p className="sheet-note">{t(deskNote({ canWrite, canComment }))}</p>
+            // A page that is too old says so in its status line; the reason is not the person's right.
+            !connection.isOutdated && <p className="sheet-note">{t(deskNote({ canWrite, canComment }))}</p>
           )}
           <div className="sheet-bar">
             <Button variant="outline" size="small" icon="list" onClick={() => setIsOutlineOpen(true)}>
