@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium } from '#server/export/find-chromium.ts'
 import { html } from '#server/export/html.ts'
 import { type PdfPrinter, createPdfPrinter } from '#server/export/pdf-printer.ts'
@@ -43,9 +44,20 @@ async function bytesOf(printer: PdfPrinter, text: string): Promise<Buffer> {
   return printed.value
 }
 
+/** A folder for temporary files that no other test's printer writes to. */
+const ownFolder = mkdtempSync(join(tmpdir(), 'samspil-printer-test-'))
+const commonFolder = process.env['TMPDIR']
+beforeAll(() => {
+  process.env['TMPDIR'] = ownFolder
+})
+afterAll(() => {
+  if (commonFolder === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = commonFolder
+  rmSync(ownFolder, { recursive: true, force: true })
+})
+
 describe('the printer', () => {
   it('[DWN-5] makes a tagged PDF with language, headings, list and table, and leaves nothing behind', async () => {
-    const before = profiles()
     const printer = createPdfPrinter({ chromium, logger })
     const look = lookAtPdf(await bytesOf(printer, page('Opgørelse')))
     expect(look.info).toMatch(/Title:\s+Opgørelse/)
@@ -56,7 +68,7 @@ describe('the printer', () => {
     }
     expect(look.text).toContain('Æblegrød')
     expect(look.text).toContain('Samspil <SIMULERET>')
-    expect(profiles()).toBe(before)
+    expect(profiles()).toBe(0)
   })
 
   it('[DWN-5] fetches nothing and runs nothing, even without the page’s own policy', async () => {
