@@ -1,5 +1,6 @@
 import './proposals.css'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useMe } from '#client/rpc/use-me.ts'
@@ -26,7 +27,16 @@ export function ProposalPanel(props: {
   const me = useMe()
   const { data } = useQuery(useTRPC().proposals.list.queryOptions({ documentId: doc.id }))
   const live = useLiveProse(connection, sectionId)
-  const listed = (data ?? []).filter((proposal) => proposal.sectionId === sectionId)
+  const listed = useMemo(
+    () =>
+      (data ?? [])
+        .filter((proposal) => proposal.sectionId === sectionId)
+        .map((proposal) => ({
+          proposal,
+          changes: proposedChanges(proposal.base, proposal.proposed, live).keys.length,
+        })),
+    [data, live, sectionId],
+  )
   const kept = keptDraft(doc.id, sectionId)
 
   const begin = () => {
@@ -38,7 +48,7 @@ export function ProposalPanel(props: {
     <div className="proposals">
       {listed.length > 0 && (
         <ul>
-          {listed.map((proposal) => (
+          {listed.map(({ proposal, changes }) => (
             <li key={proposal.id}>
               <button
                 type="button"
@@ -53,7 +63,7 @@ export function ProposalPanel(props: {
                     {proposal.proposedBy === me?.personId ? t('yours') : t('from', { name: proposal.proposerName })}
                   </span>
                   <span className="tiny muted">
-                    {t('changes', { count: proposedChanges(proposal.base, proposal.proposed, live).keys.length })}
+                    {t('changes', { count: changes })}
                     {proposal.remarks.length > 0 && ` · ${t('remarks', { count: proposal.remarks.length })}`}
                   </span>
                   {proposal.note !== '' && <span className="small">{proposal.note}</span>}

@@ -5,7 +5,8 @@ import { fragmentName } from '#shared/document/fragments.ts'
 import { readProse } from '#shared/document/prose.ts'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 
-const redrawAfterMs = 300
+/** Comparing a long section with a proposal takes some milliseconds, which are the typist's. */
+const redrawAfterMs = 1000
 
 export const proseNow = (connection: DocumentConnection, sectionId: SectionId): readonly JSONContent[] =>
   readProse(connection.doc, sectionId).content ?? []

@@ -1,18 +1,29 @@
 import type { Page } from 'playwright-core'
 import type { Screen } from './screens.ts'
 
+type Size = readonly [width: number, height: number]
+
 /** Width and height: the two phones, a tablet, a small and a usual laptop, a projector. */
-export const screenSizes = [
+const pageSizes: readonly Size[] = [
   [320, 640],
   [390, 844],
   [768, 1024],
   [1024, 768],
   [1366, 900],
   [1920, 1080],
-] as const
+]
 
-/** Where every control is gone to as by the Tab key: a phone, a tablet and a laptop. */
-const walked: readonly number[] = [390, 768, 1366]
+/** A sheet or dialog lies over the whole of a phone and is as wide as itself everywhere else. */
+const partSizes: readonly Size[] = [
+  [320, 640],
+  [390, 844],
+  [1366, 900],
+]
+
+export const sizesOf = ({ part }: Screen): readonly Size[] => (part === undefined ? pageSizes : partSizes)
+
+/** Where every control is gone to as by the Tab key: a phone, with bars above and below, and a laptop. */
+const walked: readonly number[] = [390, 1366]
 
 /** How long a page may take to draw itself anew after its window has changed. */
 const redrawWithinMs = 2000
@@ -21,11 +32,7 @@ const redrawWithinMs = 2000
  * What is wrong with the open screen at this size of window, a line for each: it scrolls sideways, its heading or next
  * step is out of sight, a thumb misses a control, a bar covers what has the focus.
  */
-export async function faultsAtSize(
-  page: Page,
-  screen: Screen,
-  [width, height]: (typeof screenSizes)[number],
-): Promise<string[]> {
+export async function faultsAtSize(page: Page, screen: Screen, [width, height]: Size): Promise<string[]> {
   await page.setViewportSize({ width, height })
   await untilDrawn(page, width)
   const look = async (): Promise<string[]> => [

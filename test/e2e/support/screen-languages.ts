@@ -3,7 +3,8 @@ import { visibleWords, wordsByLanguage } from './pages/visible-words.ts'
 import type { Language } from './screens.ts'
 
 /**
- * What the demo's people have written, and not the app: a department, a step, a word on a delay, and the names of the
+ * What the demo's people have written, and not the app: a department, a step, a word on a delay, what they have learnt,
+ * and the names of the
  * first three scenarios, which are the partnership's own from the moment that it has them.
  */
 export const written: ReadonlySet<string> = new Set([
@@ -13,6 +14,8 @@ export const written: ReadonlySet<string> = new Set([
   'Ambitiøs',
   'Check-in',
   'Venter på ferieplan',
+  'Ét nummer at ringe til',
+  'Vi pegede på en dygtig kok som buddy. Hun sagde ja af pligt, og det kunne mærkes.',
 ])
 
 const foreign = { da: 'english', en: 'danish' } as const
