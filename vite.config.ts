@@ -84,6 +84,8 @@ const test: UserConfig['test'] = {
         include: ['test/e2e/*.test.ts'],
         testTimeout: 240_000,
         hookTimeout: 120_000,
+        // One browser journey at a time: two rooms of browsers on two cores take longer than one after the other.
+        fileParallelism: false,
       },
     },
   ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { everyScreen } from '../support/every-screen.ts'
-import { isOfDocument, routesInTable, screens } from '../support/screens.ts'
+import { type Screen, isOfDocument, routesInTable, screens } from '../support/screens.ts'
 
 describe('every other screen', () => {
   it('has a row for every route of the client', () => {
@@ -11,5 +11,7 @@ describe('every other screen', () => {
     expect([...covered].filter((route) => route !== '*' && !routes.includes(route))).toEqual([])
   })
 
-  everyScreen('da', (screen) => !isOfDocument(screen))
+  const others = (screen: Screen): boolean => !isOfDocument(screen)
+  describe('in Danish', () => everyScreen('da', others))
+  describe('in English', () => everyScreen('en', others))
 })

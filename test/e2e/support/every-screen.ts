@@ -20,7 +20,7 @@ import {
  * WCAG 2.2 A and AA on a laptop, on a phone and in the dark, every size of window, and its words. English is the same
  * page with other words, so its visit asks for those.
  *
- * The files in `screens/` call it once each, so that they run side by side.
+ * The files in `screens/` divide the screens, so that they run side by side.
  */
 export function everyScreen(language: Language, chosen: (screen: Screen) => boolean): void {
   let house: House
