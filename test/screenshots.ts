@@ -48,7 +48,7 @@ async function takeAll(server: RunningServer, browser: Browser): Promise<void> {
 
   await openDocument(ida.page, url, plan, 'P4')
   await editorOf(ida.page, 'P4').getByText('Borgeren møder buddyen').click({ clickCount: 3 })
-  await ida.page.locator('.selection-action').click()
+  await ida.page.locator('.selection-action', { hasText: 'Lav forpligtelse' }).click()
   await ida.page.locator('.ui-drawer textarea').first().waitFor()
   await take(ida.page, 'commitment')
 
