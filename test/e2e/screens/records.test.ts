@@ -12,6 +12,10 @@ describe('every other screen', () => {
   })
 
   const others = (screen: Screen): boolean => !isOfDocument(screen)
-  describe('in Danish', () => everyScreen('da', others))
-  describe('in English', () => everyScreen('en', others))
+  describe('in Danish', () => {
+    everyScreen('da', others)
+  })
+  describe('in English', () => {
+    everyScreen('en', others)
+  })
 })
