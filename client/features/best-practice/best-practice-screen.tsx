@@ -4,15 +4,15 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import type { PracticeView, PracticesView } from '#shared/contracts/best-practice.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
@@ -25,7 +25,6 @@ export function BestPracticeScreen() {
   const { t } = useTranslation('bestPractice')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const practices = useQuery(
     trpc.bestPractice.list.queryOptions(
@@ -33,30 +32,11 @@ export function BestPracticeScreen() {
       { enabled: partnership.data !== undefined },
     ),
   )
-  const problem = partnership.error ?? practices.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void practices.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, practices })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (partnership.data === undefined || practices.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Practices partnership={partnership.data} practices={practices.data} />
+  return <Practices partnership={data.partnership} practices={data.practices} />
 }
 
 type Question = { readonly kind: 'share' | 'remove'; readonly practice: PracticeView }

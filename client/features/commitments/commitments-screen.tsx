@@ -8,15 +8,15 @@ import { shortTargetSentence } from '#client/i18n/wording/target-sentence.ts'
 import { useSentenceWords } from '#client/i18n/wording/use-words.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { useMediaQuery } from '#client/ui/use-media-query.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor, useMe } from '#client/rpc/use-me.ts'
 import { useDownload } from '#client/rpc/use-download.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
@@ -44,38 +44,17 @@ export function CommitmentsScreen() {
   const { t } = useTranslation('commitments')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const partnershipId = partnership.data?.id
   const of = { partnershipId: partnershipId ?? '' }
   const enabled = { enabled: partnershipId !== undefined }
   const commitments = useQuery(trpc.commitments.list.queryOptions(of, enabled))
   const targets = useQuery(trpc.targets.list.queryOptions(of, enabled))
-  const problem = partnership.error ?? commitments.error ?? targets.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void commitments.refetch()
-            void targets.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, commitments, targets })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (partnership.data === undefined || commitments.data === undefined || targets.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Commitments partnership={partnership.data} commitments={commitments.data} targets={targets.data.targets} />
+  return <Commitments partnership={data.partnership} commitments={data.commitments} targets={data.targets.targets} />
 }
 
 interface Loaded {

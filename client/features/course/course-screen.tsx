@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { formatDayTyped } from '#client/i18n/format.ts'
 import { localDay } from '#client/i18n/wording/calendar.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
-import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { doubleCourse } from '#shared/domain/course/double-course.ts'
@@ -21,25 +20,12 @@ import { CourseTable } from './course-table.tsx'
 export function CourseScreen() {
   const { t } = useTranslation('course')
   const { slug = '' } = useParams({ strict: false })
-  const refusalText = useRefusalText()
-  const { data, error, refetch } = useQuery(useTRPC().partnerships.bySlug.queryOptions({ slug }))
-  if (error !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice title={t('loadFailed')} onRetry={() => void refetch()}>
-          {refusalText(error)}
-        </ErrorNotice>
-      </Page>
-    )
+  const partnership = useQuery(useTRPC().partnerships.bySlug.queryOptions({ slug }))
+  const { data, ...waiting } = useFetched({ partnership })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Course partnership={data} />
+  return <Course partnership={data.partnership} />
 }
 
 function Course({ partnership }: { readonly partnership: PartnershipView }) {

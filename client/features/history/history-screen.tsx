@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '#client/i18n/format.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
@@ -13,6 +14,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Loading } from '#client/ui/loading.tsx'
 import { Page } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import type { HistoryEntry, HistoryView } from '#shared/contracts/history.ts'
@@ -37,35 +39,15 @@ export function HistoryScreen() {
   const { t } = useTranslation('history')
   const { documentId = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const parsed = DocumentId.safeParse(documentId)
   const of = { documentId: parsed.success ? parsed.data : DocumentId.parse(noDocument) }
   const view = useQuery(trpc.documents.get.queryOptions(of))
   const history = useQuery({ ...trpc.history.timeline.queryOptions(of), refetchInterval: pollMs })
-  const problem = view.error ?? history.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('failed')}
-          onRetry={() => {
-            void view.refetch()
-            void history.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ view, history })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('failed')} {...waiting} />
   }
-  if (view.data === undefined || history.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <OpenHistory view={view.data} history={history.data} />
+  return <OpenHistory view={data.view} history={data.history} />
 }
 
 function OpenHistory({ view, history }: { readonly view: DocumentScreenView; readonly history: HistoryView }) {

@@ -7,13 +7,14 @@ import { formatTime } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor, useMe } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { MembersView, PartnershipView, PartyView } from '#shared/contracts/partnerships.ts'
@@ -29,7 +30,6 @@ export function MembersScreen() {
   const { t } = useTranslation('members')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const members = useQuery(
     trpc.members.list.queryOptions(
@@ -37,30 +37,11 @@ export function MembersScreen() {
       { enabled: partnership.data !== undefined },
     ),
   )
-  const problem = partnership.error ?? members.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void members.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, members })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (partnership.data === undefined || members.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Members partnership={partnership.data} view={members.data} />
+  return <Members partnership={data.partnership} view={data.members} />
 }
 
 function Members({ partnership, view }: { partnership: PartnershipView; view: MembersView }) {

@@ -6,14 +6,13 @@ import { formatDay, formatNumber } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
-import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { OutcomeView } from '#shared/contracts/outcomes.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { writingParties } from '#shared/domain/access/acting-party.ts'
@@ -28,41 +27,20 @@ export function OutcomesScreen({ parts }: { parts: OutcomeParts }) {
   const { t } = useTranslation('reached')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const of = { partnershipId: partnership.data?.id ?? '' }
   const enabled = { enabled: partnership.data !== undefined }
   const outcomes = useQuery(trpc.outcomes.list.queryOptions(of, enabled))
   const targets = useQuery(trpc.targets.list.queryOptions(of, enabled))
-  const problem = partnership.error ?? outcomes.error ?? targets.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void outcomes.refetch()
-            void targets.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
-  }
-  if (partnership.data === undefined || outcomes.data === undefined || targets.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, outcomes, targets })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
   return (
     <Outcomes
-      partnership={partnership.data}
-      outcomes={outcomes.data}
-      targets={targets.data.targets}
+      partnership={data.partnership}
+      outcomes={data.outcomes}
+      targets={data.targets.targets}
       Evidence={parts.Evidence}
     />
   )

@@ -7,15 +7,14 @@ import { formatMoney } from '#client/i18n/format.ts'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { SimulatedStamp } from '#client/ui/simulated-stamp.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { refusalOf } from '#client/rpc/refusal.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
-import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import type { PortfolioOutcome, PortfolioView } from '#shared/contracts/portfolio.ts'
 import type { PublishedFigure } from '#shared/domain/privacy/published-figures.ts'
 
@@ -23,9 +22,9 @@ import type { PublishedFigure } from '#shared/domain/privacy/published-figures.t
 export function PortfolioScreen() {
   const { t } = useTranslation('portfolio')
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
-  const { data, error, refetch } = useQuery(trpc.portfolio.get.queryOptions())
-  if (refusalOf(error)?.code === 'access.notAllowed') {
+  const portfolio = useQuery(trpc.portfolio.get.queryOptions())
+  const { data, ...waiting } = useFetched({ portfolio })
+  if (refusalOf(portfolio.error)?.code === 'access.notAllowed') {
     return (
       <Page title={t('title')}>
         <EmptyState title={t('closedTitle')} action={<ButtonLink to="/">{t('closedLink')}</ButtonLink>}>
@@ -34,23 +33,10 @@ export function PortfolioScreen() {
       </Page>
     )
   }
-  if (error !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice title={t('loadFailed')} onRetry={() => void refetch()}>
-          {refusalText(error)}
-        </ErrorNotice>
-      </Page>
-    )
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Portfolio view={data} />
+  return <Portfolio view={data.portfolio} />
 }
 
 function Portfolio({ view }: { view: PortfolioView }) {

@@ -5,14 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '#client/ui/button.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
-import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { ProgrammeView } from '#shared/contracts/partnerships.ts'
 import { placesByMunicipality } from './programme.model.ts'
 
@@ -20,32 +19,19 @@ import { placesByMunicipality } from './programme.model.ts'
 export function ProgrammeScreen() {
   const { t } = useTranslation('programme')
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
-  const { data, error, refetch } = useQuery(trpc.partnerships.programme.queryOptions())
-  if (error !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice title={t('loadFailed')} onRetry={() => void refetch()}>
-          {refusalText(error)}
-        </ErrorNotice>
-      </Page>
-    )
-  }
-  if (data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
+  const programme = useQuery(trpc.partnerships.programme.queryOptions())
+  const { data, ...waiting } = useFetched({ programme })
   if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
+  }
+  if (data.programme === null) {
     return (
       <Page title={t('title')}>
         <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
       </Page>
     )
   }
-  return <Programme programme={data} />
+  return <Programme programme={data.programme} />
 }
 
 function Programme({ programme }: { programme: ProgrammeView }) {

@@ -7,16 +7,15 @@ import { formatDay, formatMoney, formatNumber, formatTime } from '#client/i18n/f
 import { localDay } from '#client/i18n/wording/calendar.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { SimulatedStamp } from '#client/ui/simulated-stamp.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
-import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { RateCardVersionView, RateCardView } from '#shared/contracts/rate-card.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
@@ -33,34 +32,14 @@ export function RateCardScreen() {
   const { t } = useTranslation('rateCard')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const enabled = { enabled: partnership.data !== undefined }
   const card = useQuery(trpc.rateCard.get.queryOptions({ partnershipId: partnership.data?.id ?? '' }, enabled))
-  const problem = partnership.error ?? card.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void card.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, card })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (partnership.data === undefined || card.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Card partnership={partnership.data} card={card.data} />
+  return <Card partnership={data.partnership} card={data.card} />
 }
 
 function Card({ partnership, card }: { partnership: PartnershipView; card: RateCardView }) {

@@ -7,14 +7,13 @@ import { formatDay, formatMoney } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { SimulatedStamp } from '#client/ui/simulated-stamp.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
-import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { SettlementsView } from '#shared/contracts/settlements.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
@@ -27,36 +26,16 @@ export function SettlementsScreen() {
   const { t } = useTranslation('settlements')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const enabled = { enabled: partnership.data !== undefined }
   const settlements = useQuery(
     trpc.settlements.list.queryOptions({ partnershipId: partnership.data?.id ?? '' }, enabled),
   )
-  const problem = partnership.error ?? settlements.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void settlements.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, settlements })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (partnership.data === undefined || settlements.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Settlements partnership={partnership.data} view={settlements.data} />
+  return <Settlements partnership={data.partnership} view={data.settlements} />
 }
 
 function Settlements({ partnership, view }: { partnership: PartnershipView; view: SettlementsView }) {

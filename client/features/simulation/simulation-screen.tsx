@@ -16,14 +16,14 @@ import { CalendarDay } from '#shared/kernel/time.ts'
 import { inputWarnings } from '#shared/simulation/parameters.ts'
 import { announce } from '#client/ui/announce.ts'
 import { Button } from '#client/ui/button.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Loading } from '#client/ui/loading.tsx'
 import { notify } from '#client/ui/notify.ts'
-import { Page } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { formatTime } from '#client/i18n/format.ts'
 import { useDownload } from '#client/rpc/use-download.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor, useMe } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { answerOf } from './answer.model.ts'
@@ -59,7 +59,6 @@ export function SimulationScreen() {
   const { t } = useTranslation('simulation')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const scenarios = useQuery(
     trpc.scenarios.list.queryOptions(
@@ -73,31 +72,11 @@ export function SimulationScreen() {
       { enabled: partnership.data !== undefined },
     ),
   )
-  const problem = partnership.error ?? scenarios.error ?? ownValues.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void scenarios.refetch()
-            void ownValues.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, scenarios, ownValues })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
-  if (partnership.data === undefined || scenarios.data === undefined || ownValues.data === undefined) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
-  }
-  return <Simulation partnership={partnership.data} scenarios={scenarios.data} ownValues={ownValues.data} />
+  return <Simulation partnership={data.partnership} scenarios={data.scenarios} ownValues={data.ownValues} />
 }
 
 /** More rounds than this against others who save all the time would never end. */

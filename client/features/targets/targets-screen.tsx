@@ -10,15 +10,14 @@ import { Worded } from '#client/i18n/wording/worded.tsx'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { Disclosure } from '#client/ui/disclosure.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorNotice } from '#client/ui/error-notice.tsx'
-import { Loading } from '#client/ui/loading.tsx'
 import { Page, SectionHeading } from '#client/ui/page.tsx'
+import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { ShellHeader } from '#client/ui/shell-slots.tsx'
 import { SimulatedStamp } from '#client/ui/simulated-stamp.tsx'
 import { StatusTag } from '#client/ui/status-tag.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
-import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { CommitmentView, TargetsView } from '#shared/contracts/commitments.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
@@ -37,49 +36,22 @@ export function TargetsScreen() {
   const { t } = useTranslation('targets')
   const { slug = '' } = useParams({ strict: false })
   const trpc = useTRPC()
-  const refusalText = useRefusalText()
   const partnership = useQuery(trpc.partnerships.bySlug.queryOptions({ slug }))
   const of = { partnershipId: partnership.data?.id ?? '' }
   const enabled = { enabled: partnership.data !== undefined }
   const targets = useQuery(trpc.targets.list.queryOptions(of, enabled))
   const commitments = useQuery(trpc.commitments.list.queryOptions(of, enabled))
   const rateCard = useQuery(trpc.rateCard.get.queryOptions(of, enabled))
-  const problem = partnership.error ?? targets.error ?? commitments.error ?? rateCard.error
-  if (problem !== null) {
-    return (
-      <Page title={t('title')}>
-        <ErrorNotice
-          title={t('loadFailed')}
-          onRetry={() => {
-            void partnership.refetch()
-            void targets.refetch()
-            void commitments.refetch()
-            void rateCard.refetch()
-          }}
-        >
-          {refusalText(problem)}
-        </ErrorNotice>
-      </Page>
-    )
-  }
-  if (
-    partnership.data === undefined ||
-    targets.data === undefined ||
-    commitments.data === undefined ||
-    rateCard.data === undefined
-  ) {
-    return (
-      <Page title={t('title')}>
-        <Loading label={t('loading')} />
-      </Page>
-    )
+  const { data, ...waiting } = useFetched({ partnership, targets, commitments, rateCard })
+  if (data === null) {
+    return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
   return (
     <Targets
-      partnership={partnership.data}
-      view={targets.data}
-      commitments={commitments.data}
-      rateOf={rateOfToday(rateCard.data, localDay(new Date()))}
+      partnership={data.partnership}
+      view={data.targets}
+      commitments={data.commitments}
+      rateOf={rateOfToday(data.rateCard, localDay(new Date()))}
     />
   )
 }
