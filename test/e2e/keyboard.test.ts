@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PersonAtBrowser, openProfile, stepInAs, widths } from './support/browser.ts'
 import { editorOf, openDocument, textOf, untilSaved } from './support/documents.ts'
 import { eventually } from './support/eventually.ts'
-import { type House, openHouse, profileOf } from './support/screens.ts'
+import { type House, openHouse, profileOf } from './support/house.ts'
 
 describe('with the keyboard alone', () => {
   let house: House

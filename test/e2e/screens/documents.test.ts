@@ -1,12 +1,12 @@
 import { describe } from 'vitest'
 import { everyScreen } from '../support/every-screen.ts'
-import { isOfDocument } from '../support/screens.ts'
+import { documentScreens } from '../support/screens/document-screens.ts'
 
 describe('every screen on which a document is read or written', () => {
   describe('in Danish', () => {
-    everyScreen('da', isOfDocument)
+    everyScreen('da', documentScreens)
   })
   describe('in English', () => {
-    everyScreen('en', isOfDocument)
+    everyScreen('en', documentScreens)
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { visibleWords, wordsByLanguage } from './pages/visible-words.ts'
-import type { Language } from './screens.ts'
+import type { Language } from './house.ts'
 
 /**
  * What the demo's people have written, and not the app: a department, a step, a word on a delay, what they have learnt,
