@@ -1,6 +1,7 @@
 import type { ClusterId } from '#shared/kernel/ids.ts'
 import { appendAudit } from '#server/modules/audit/audit.store.ts'
 import type { Foundation } from '#server/services.ts'
+import { fundUntil } from './demo/fund.ts'
 import { gribskov } from './demo/gribskov.ts'
 import { holbaek } from './demo/holbaek.ts'
 import { type Municipality, clusterNames, municipalities, programme } from './demo/municipalities.ts'
@@ -73,13 +74,7 @@ const notYetBegun = ({ slug, name, code }: Municipality, year: number): Partners
   createdDaysAgo: 45,
   parties: [
     { key: 'K', kind: 'municipality', name: `${name} Kommune`, description: '', isExample: false },
-    {
-      key: 'F',
-      kind: 'fund',
-      name: 'Den Sociale Kapitalfond',
-      description: `Facilitator til 30. juni ${year + 1}`,
-      isExample: false,
-    },
+    fundUntil(year + 1),
   ],
   members: [{ person: 'jonas', party: 'F', role: 'lead', daysAgo: 45 }],
 })

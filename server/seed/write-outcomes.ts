@@ -4,6 +4,7 @@ import { firstDayOfMonth } from '#shared/domain/outcome/programme-month.ts'
 import {
   OutcomeDraft,
   type OutcomeRegistration,
+  registerOutcome,
   supersedeOutcome,
   verifyOutcome,
 } from '#shared/domain/outcome/registration.ts'
@@ -96,21 +97,9 @@ async function writeOutcome(trx: Database, to: OutcomesToWrite, seed: OutcomeSee
     firmPartyId: seed.firm === undefined ? null : partyOf(seed.firm),
     evidence: seed.evidence,
   })
-  const register = (at: Instant, count: number): OutcomeRegistration => ({
-    ...draft,
-    count,
-    id: OutcomeRegistrationId.parse(random.uuid()),
-    status: 'registered',
-    registeredBy: personOf(seed.by),
-    registeredByPartyId: partyOf(seed.party),
-    registeredAt: at,
-    decidedBy: null,
-    decidedByPartyId: null,
-    decidedAt: null,
-    reason: '',
-    supersedesId: null,
-    version: 1,
-  })
+  const by = { personId: personOf(seed.by), partyId: partyOf(seed.party) }
+  const register = (at: Instant, count: number): OutcomeRegistration =>
+    registerOutcome(OutcomeRegistrationId.parse(random.uuid()), { ...draft, count }, by, at)
   // On the first of a month the day has hardly begun.
   const at = Math.min(Date.parse(begins) + 0.4 * dayMs, to.now - 1000)
   const event = (
@@ -138,14 +127,14 @@ async function writeOutcome(trx: Database, to: OutcomesToWrite, seed: OutcomeSee
     events.push(event('outcome.corrected', later, seed.by, seed.party, standing))
   }
   if (seed.verified !== undefined) {
-    const { by, party } = seed.verified
+    const { by: verifier, party } = seed.verified
     const when = at + 2 * dayMs
     const reason = standing.reason
     standing = {
-      ...valueOf(verifyOutcome(standing, { personId: personOf(by), partyId: partyOf(party) }, when)),
+      ...valueOf(verifyOutcome(standing, { personId: personOf(verifier), partyId: partyOf(party) }, when)),
       reason,
     }
-    events.push(event('outcome.verified', when, by, party, standing))
+    events.push(event('outcome.verified', when, verifier, party, standing))
   }
   await insertRegistration(trx, partnershipId, standing)
   return events

@@ -13,6 +13,7 @@ import {
   type OutcomeDraft,
   type OutcomeRegistration,
   outcomeDraftFault,
+  registerOutcome,
   rejectOutcome,
   sameOutcome,
   supersedeOutcome,
@@ -110,7 +111,7 @@ export function createOutcomesService(foundation: Foundation): OutcomesService {
         }
         const fault = await faultOf(trx, partnershipId, partyId, draft, at, null)
         if (fault !== null) return err(fault)
-        const registration = registered(input.id, draft, may.value, partyId, at)
+        const registration = registerOutcome(input.id, draft, { personId: may.value.personId, partyId }, at)
         await insertRegistration(trx, partnershipId, registration)
         return ok(written(may.value, partnershipId, partyId, 'outcome.registered', registration))
       }),
@@ -146,7 +147,7 @@ export function createOutcomesService(foundation: Foundation): OutcomesService {
           (await faultOf(trx, partnershipId, partyId, input.draft, at, before))
         if (fault !== null) return err(fault)
         const correction = {
-          ...registered(input.newId, input.draft, permitted.value, partyId, at),
+          ...registerOutcome(input.newId, input.draft, { personId: permitted.value.personId, partyId }, at),
           supersedesId: before.id,
           reason: input.reason,
         }
@@ -156,27 +157,6 @@ export function createOutcomesService(foundation: Foundation): OutcomesService {
       }),
   }
 }
-
-const registered = (
-  id: OutcomeRegistrationId,
-  draft: OutcomeDraft,
-  actor: Actor,
-  partyId: PartyId,
-  at: number,
-): OutcomeRegistration => ({
-  ...draft,
-  id,
-  status: 'registered',
-  registeredBy: actor.personId,
-  registeredByPartyId: partyId,
-  registeredAt: at,
-  decidedBy: null,
-  decidedByPartyId: null,
-  decidedAt: null,
-  reason: '',
-  supersedesId: null,
-  version: 1,
-})
 
 const belongs = async (trx: Database, partnershipId: PartnershipId, partyId: PartyId): Promise<boolean> =>
   (await findParty(trx, partyId))?.partnershipId === partnershipId

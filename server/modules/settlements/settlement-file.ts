@@ -7,31 +7,20 @@ import { contentHash } from '#server/export/content-hash.ts'
 /** What the hash is taken of; the content is JSON by construction, which its type cannot say. */
 export const hashOf = (content: SettlementContent): string => contentHash(content as unknown as Json)
 
+/** What of an answer leaves the partnership: who gave it is left out, the party is what is bound. */
+const answersInFile = (answers: SettlementFile['answers']) =>
+  answers.map(({ partyId, answer, at, reason, hash }) => ({ partyId, answer, at, reason, hash }))
+
 /** The seal binds the figures to the answers: neither can be changed in a file without its showing. */
 export const sealOf = ({ hash, answers }: Pick<SettlementFile, 'hash' | 'answers'>): string =>
-  contentHash({
-    hash,
-    answers: answers.map(({ partyId, answer, at, reason, hash: answered }) => ({
-      partyId,
-      answer,
-      at,
-      reason,
-      hash: answered,
-    })),
-  })
+  contentHash({ hash, answers: answersInFile(answers) })
 
-/** The statement as a file; who answered is left out, the party is what is bound. */
+/** The statement as a file. */
 export const settlementFile = ({ content, hash, seal, answers }: SettlementView): SettlementFile => ({
   content,
   hash,
   seal,
-  answers: answers.map(({ partyId, answer, at, reason, hash: answered }) => ({
-    partyId,
-    answer,
-    at,
-    reason,
-    hash: answered,
-  })),
+  answers: answersInFile(answers),
 })
 
 const ore = z.number().int()

@@ -1,4 +1,5 @@
 import { type PartnershipSeed, type TargetSeed, notBegun } from '../partnership-seed.ts'
+import { fundUntil } from './fund.ts'
 
 /**
  * A trial run that began before the others, so that reached outcomes and statements can be seen. The others stand in
@@ -29,13 +30,7 @@ export const gribskov = (year: number): PartnershipSeed => ({
       description: 'Eksempelvirksomhed med 14 ansatte',
       isExample: true,
     },
-    {
-      key: 'F',
-      kind: 'fund',
-      name: 'Den Sociale Kapitalfond',
-      description: `Facilitator til 30. juni ${year + 1}`,
-      isExample: false,
-    },
+    fundUntil(year + 1),
   ],
   members: [
     { person: 'jonas', party: 'F', role: 'lead', daysAgo: 310 },

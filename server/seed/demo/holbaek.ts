@@ -5,6 +5,7 @@ import { holbaekModel } from './holbaek-model.ts'
 import { holbaekPast } from './holbaek-past.ts'
 import { holbaekPlan } from './holbaek-plan.ts'
 import { holbaekPractices } from './practices.ts'
+import { fundUntil } from './fund.ts'
 
 /** Holbæk fully alive: 11 of 17 sections ready, three in writing, 15 commitments, six targets. */
 export const holbaek = (year: number): PartnershipSeed => ({
@@ -36,13 +37,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
       description: 'Eksempelvirksomhed med 18 ansatte',
       isExample: true,
     },
-    {
-      key: 'F',
-      kind: 'fund',
-      name: 'Den Sociale Kapitalfond',
-      description: `Facilitator til 30. juni ${year + 1}`,
-      isExample: false,
-    },
+    fundUntil(year + 1),
   ],
   members: [
     { person: 'jonas', party: 'F', role: 'lead', daysAgo: 75 },

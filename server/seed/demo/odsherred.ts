@@ -2,6 +2,7 @@ import type { JSONContent } from '@tiptap/core'
 import type { CardSeed, CommitmentSeed, DocumentSeed, PartnershipSeed, SectionSeed } from '../partnership-seed.ts'
 import { odsherredPractices } from './practices.ts'
 import { b, checklist, commitment, h2, p, table, ul } from './builders.ts'
+import { fundUntil } from './fund.ts'
 
 /** Odsherred half-way: two firms, two models begun, some sections, five commitments, two targets. */
 export const odsherred = (year: number): PartnershipSeed => ({
@@ -40,13 +41,7 @@ export const odsherred = (year: number): PartnershipSeed => ({
       description: 'Eksempelvirksomhed: værksted og udlejning, 7 ansatte',
       isExample: true,
     },
-    {
-      key: 'F',
-      kind: 'fund',
-      name: 'Den Sociale Kapitalfond',
-      description: `Facilitator til 30. juni ${year + 1}`,
-      isExample: false,
-    },
+    fundUntil(year + 1),
   ],
   members: [
     { person: 'jonas', party: 'F', role: 'lead', daysAgo: 52 },

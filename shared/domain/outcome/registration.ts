@@ -137,6 +137,27 @@ interface Decider {
   readonly partyId: PartyId
 }
 
+/** A draft as one party puts it forward, for another to decide on. */
+export const registerOutcome = (
+  id: OutcomeRegistrationId,
+  draft: OutcomeDraft,
+  by: { readonly personId: PersonId; readonly partyId: PartyId },
+  at: number,
+): OutcomeRegistration => ({
+  ...draft,
+  id,
+  status: 'registered',
+  registeredBy: by.personId,
+  registeredByPartyId: by.partyId,
+  registeredAt: at,
+  decidedBy: null,
+  decidedByPartyId: null,
+  decidedAt: null,
+  reason: '',
+  supersedesId: null,
+  version: 1,
+})
+
 /** Says that it holds. Who may is decided by `outcome.verify`. */
 export const verifyOutcome = (
   before: OutcomeRegistration,
