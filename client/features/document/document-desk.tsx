@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { JSONContent } from '@tiptap/core'
-import { type ComponentProps, Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { CommitmentLookup } from '#client/editor/commitment-lookup.ts'
 import { EditorHub } from '#client/editor/editor-hub.ts'
 import { insertBlocks } from '#client/editor/insert-blocks.ts'
 import { type QuoteAnchor, captureQuote, insertCommitment } from '#client/editor/quote-anchor.ts'
@@ -11,37 +10,33 @@ import { SelectionAction, type TextAction } from '#client/editor/selection-actio
 import { Toolbar } from '#client/editor/toolbar.tsx'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import type { DocumentConnection } from '#client/sync/document-connection.ts'
-import { peopleOf } from '#client/sync/presence.ts'
 import { textCopyOf } from '#client/sync/text-copy.ts'
 import { usePeers } from '#client/sync/use-document-connection.ts'
-import { announce } from '#client/ui/announce.ts'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { Drawer } from '#client/ui/drawer.tsx'
 import { Loading } from '#client/ui/loading.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { entryAtOnce } from '#client/ui/palette.model.ts'
 import { Palette, type PaletteEntry } from '#client/ui/palette.tsx'
 import { useDrawerIsBeside } from '#client/ui/use-drawer-is-beside.ts'
-import { PersonChip } from '#client/ui/person-chip.tsx'
 import { ShellHeader, ShellStatus } from '#client/ui/shell-slots.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import type { CommitmentView } from '#shared/contracts/commitments.ts'
-import type { DocumentScreenView, PartyView } from '#shared/contracts/partnerships.ts'
+import type { DocumentScreenView } from '#shared/contracts/partnerships.ts'
 import { sectionTemplate } from '#shared/content/section-template.ts'
 import { cardListHome } from '#shared/document/cards.ts'
 import { SectionId } from '#shared/domain/document-section/section.ts'
 import { CommitmentId } from '#shared/kernel/ids.ts'
-import { CalmAnnouncer } from './calm-announcer.ts'
-import { type CardDesk, CardDeskProvider, useCardUndo } from './card-desk.ts'
+import { CardDeskProvider } from './card-desk.ts'
 import type { CommentParts } from './comment-parts.ts'
 import type { CommitmentParts, DrawerSubject } from './commitment-parts.ts'
 import { partyNamedIn, whatFrom } from './commitment-start.model.ts'
 import { deskNote } from './desk-note.model.ts'
-import { joinNames, peersByField, whoWritesWhere } from './document-presence.model.ts'
+import { whoWritesWhere } from './document-presence.model.ts'
 import { FilesMenu } from './files-menu.tsx'
 import type { LookingParts } from './looking-parts.ts'
 import { Outline } from './outline.tsx'
+import { PeopleDialog, PeopleHere } from './people-here.tsx'
 import { PrintHead } from './print-head.tsx'
 import type { ReuseKind, ReuseParts } from './reuse-parts.ts'
 import { SectionFacts, useSectionActions } from './section-facts.tsx'
@@ -51,7 +46,11 @@ import { CommitmentList, Guidance } from './side-panels.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useCommenting } from './use-commenting.ts'
 import { useIsBlank } from './use-is-blank.ts'
+import { useDeskOfCards } from './use-desk-of-cards.ts'
 import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
+import { useLiveLookup } from './use-live-lookup.ts'
+import { usePaletteKey } from './use-palette-key.ts'
+import { useSectionAnnouncements } from './use-section-announcements.ts'
 import { useSectionInView } from './use-section-in-view.ts'
 import { useSnapshotFaces } from './use-snapshot-faces.ts'
 
@@ -560,151 +559,6 @@ function showCard(cardId: string): void {
 
 const noCommitments: readonly CommitmentView[] = []
 
-/** The lookup that chips in the text read, kept in step with the list of commitments. */
-function useLiveLookup(
-  commitments: readonly CommitmentView[] | undefined,
-  parties: readonly PartyView[],
-): CommitmentLookup {
-  const { t } = useTranslation('document')
-  const [lookup] = useState(() => new CommitmentLookup())
-  lookup.unknownText = t('commitments.unknown')
-  useEffect(() => {
-    if (commitments === undefined) return
-    const kinds = new Map(parties.map((party) => [party.id, party.kind]))
-    lookup.replace(
-      new Map(
-        commitments.map((commitment) => {
-          const partyKind = kinds.get(commitment.partyId) ?? 'fund'
-          const status = t(`commitments.status.${commitment.status}`)
-          const after = t('commitments.chipAfter', { party: t(`party.${partyKind}`), what: commitment.what })
-          return [commitment.id, { partyKind, status, before: t('commitments.chipBefore'), after }]
-        }),
-      ),
-    )
-  }, [lookup, commitments, parties, t])
-  return lookup
-}
-
-function useDeskOfCards(
-  given: Pick<
-    CardDesk,
-    | 'documentId'
-    | 'partnershipId'
-    | 'slug'
-    | 'connection'
-    | 'canWrite'
-    | 'language'
-    | 'panelPlace'
-    | 'isWide'
-    | 'setIsWide'
-  > & {
-    readonly parties: readonly PartyView[]
-  } & CardDesk['comments'],
-): CardDesk {
-  const { documentId, partnershipId, slug, connection, canWrite, language, panelPlace, isWide, setIsWide, parties } =
-    given
-  const { origin, undo } = useCardUndo(connection)
-  const peers = usePeers(connection)
-  const people = useMemo(
-    () => parties.flatMap((party) => party.people.map(({ name }) => ({ name, partyKind: party.kind }))),
-    [parties],
-  )
-  const fields = useMemo(() => peersByField(peers), [peers])
-  const { canComment, countOnCard, beginOnCard } = given
-  const comments = useMemo(() => ({ canComment, countOnCard, beginOnCard }), [canComment, countOnCard, beginOnCard])
-  return useMemo(
-    () => ({
-      documentId,
-      partnershipId,
-      slug,
-      connection,
-      canWrite,
-      language,
-      origin,
-      undo,
-      panelPlace,
-      isWide,
-      setIsWide,
-      people,
-      peersByField: fields,
-      comments,
-    }),
-    [
-      documentId,
-      partnershipId,
-      slug,
-      connection,
-      canWrite,
-      language,
-      origin,
-      undo,
-      panelPlace,
-      isWide,
-      setIsWide,
-      people,
-      fields,
-      comments,
-    ],
-  )
-}
-
-/**
- * Ctrl+K everywhere on the document, also inside the text. What is typed before the palette has the focus is the
- * palette's: in the text it would replace the very words that were selected. `type` says whether more may follow.
- */
-function usePaletteKey(open: () => void, type: (letter: string, isFirst: boolean) => boolean): void {
-  const latest = useRef({ open, type })
-  latest.current = { open, type }
-  useEffect(() => {
-    let isOpening = false
-    let isFirst = true
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.target instanceof Element && event.target.closest('.palette') !== null) {
-        isOpening = false
-        return
-      }
-      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
-        event.preventDefault()
-        isOpening = true
-        isFirst = true
-        latest.current.open()
-      } else if (isOpening && event.key.length === 1) {
-        event.preventDefault()
-        event.stopPropagation()
-        isOpening = latest.current.type(event.key, isFirst)
-        isFirst = false
-      }
-    }
-    // However it closes, the next key is an ordinary one.
-    const onFocus = () => {
-      isOpening = false
-    }
-    window.addEventListener('keydown', onKeyDown, true)
-    window.addEventListener('focusin', onFocus)
-    return () => {
-      window.removeEventListener('keydown', onKeyDown, true)
-      window.removeEventListener('focusin', onFocus)
-    }
-  }, [])
-}
-
-/** Tells calmly who writes in the section that this person is in, and nothing of the rest. */
-function useSectionAnnouncements(connection: DocumentConnection, current: SectionId, title: string): void {
-  const { t, i18n } = useTranslation('document')
-  const peers = usePeers(connection)
-  const [announcer] = useState(() => new CalmAnnouncer(announce))
-  useEffect(() => () => announcer.stop(), [announcer])
-  useEffect(() => {
-    const here = peopleOf(peers).filter((peer) => !peer.isMe && peer.section === current)
-    if (here.length === 0) return
-    const names = here.slice(0, 2).map((peer) => `${peer.name} (${t(`party.${peer.partyKind}`)})`)
-    const more = here.length - names.length
-    const who =
-      more > 0 ? t('announce.andMore', { names: names.join(', '), count: more }) : joinNames(names, i18n.language)
-    announcer.offer(t('announce.writes', { who, count: here.length, title }))
-  }, [announcer, peers, current, title, t, i18n.language])
-}
-
 function OutlineHere(
   props: Omit<ComponentProps<typeof Outline>, 'writing'> & { readonly connection: DocumentConnection },
 ) {
@@ -712,52 +566,4 @@ function OutlineHere(
   const peers = usePeers(connection)
   const ids = outline.sections.map((section) => section.sectionId)
   return <Outline {...outline} writing={whoWritesWhere(peers, ids)} />
-}
-
-function PeopleHere({ connection }: { readonly connection: DocumentConnection }) {
-  const { t } = useTranslation('document')
-  const people = peopleOf(usePeers(connection))
-  const shown = people.slice(0, 5)
-  return (
-    <>
-      {shown.map((peer) => (
-        <PersonChip key={peer.personId} name={peer.name} partyKind={peer.partyKind} isMe={peer.isMe} />
-      ))}
-      {people.length > shown.length && (
-        <span className="people-more">{t('status.more', { count: people.length - shown.length })}</span>
-      )}
-    </>
-  )
-}
-
-function PeopleDialog(props: {
-  readonly connection: DocumentConnection
-  readonly titleOf: (sectionId: string) => string
-  readonly onGo: (sectionId: SectionId) => void
-  readonly onClose: () => void
-}) {
-  const { connection, titleOf, onGo, onClose } = props
-  const { t } = useTranslation('document')
-  const people = peopleOf(usePeers(connection))
-  return (
-    <Dialog isOpen onClose={onClose} title={t('people.title')}>
-      <ul className="people-list">
-        {people.map((peer) => {
-          const place = SectionId.safeParse(peer.section)
-          return (
-            <li key={peer.personId}>
-              <PersonChip name={peer.name} partyKind={peer.partyKind} isMe={peer.isMe} />
-              {place.success ? (
-                <button type="button" className="link-button" onClick={() => onGo(place.data)}>
-                  {t('people.goTo', { section: place.data, title: titleOf(place.data) })}
-                </button>
-              ) : (
-                <span className="people-nowhere">{t('people.reads')}</span>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </Dialog>
-  )
 }
