@@ -71,11 +71,12 @@ const test: UserConfig['test'] = {
     },
     {
       test: {
-        // Every screen by itself: nothing here is measured, so that two browsers may share the machine.
         name: 'screens',
         include: ['test/e2e/screens/*.test.ts'],
         testTimeout: 240_000,
         hookTimeout: 120_000,
+        // As below: a browser alone keeps two cores busy.
+        fileParallelism: false,
       },
     },
     {

@@ -3,6 +3,7 @@ import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { SettlementKind, type SettlementLine, type Transfer } from '#shared/domain/settlement/statement.ts'
 import { PartnershipId, PartyId, SettlementId } from '#shared/kernel/ids.ts'
+import type { RealisedOutcomes } from '#shared/simulation/realised.ts'
 
 const OnSettlement = { id: SettlementId, version: z.number().int() }
 
@@ -103,8 +104,8 @@ export interface SettlementsView {
     readonly realisedOre: number
     readonly projectedOre: number
   }[]
-  /** Last month that counts as realised. */
-  readonly realisedThrough: number
+  /** Verified outcomes by the programme's months, up to the last month that counts as realised. */
+  readonly realised: RealisedOutcomes
   /** The scenario behind what is expected; null when it cannot be calculated. */
   readonly scenario: { readonly name: string; readonly citizens: number; readonly firms: number } | null
 }

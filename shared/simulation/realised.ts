@@ -20,6 +20,9 @@ export interface RealisedOutcomes {
   readonly counts: Readonly<Partial<Record<Trigger, readonly number[]>>>
 }
 
+/** Before the programme, and where nobody registers anything. */
+export const nothingRealised: RealisedOutcomes = { through: 0, counts: {} }
+
 /** Sums verified outcomes by month. Those before month 1 count in it; those after `through` have not happened yet. */
 export function realisedOutcomes(
   through: number,
@@ -45,6 +48,15 @@ export function realisedOutcomes(
  * what was expected stays on benefit, and nobody is in two places. The input must have passed `parseSimulationInput`.
  */
 export function simulateRealised(input: SimulationInput, realised: RealisedOutcomes): Simulation {
+  const { columns, payOutside } = simulateRealisedColumns(input, realised)
+  return { summary: summarise(input, columns, payOutside), rows: rowsOf(columns) }
+}
+
+/** The same with every stock and trigger per month, as `simulateColumns` gives them. */
+export function simulateRealisedColumns(
+  input: SimulationInput,
+  realised: RealisedOutcomes,
+): { readonly columns: Columns; readonly payOutside: number } {
   const columns = createColumns(input.H)
   fillCalendar(input, columns)
   fillRealisedCohort(input, columns, realised)
@@ -56,7 +68,7 @@ export function simulateRealised(input: SimulationInput, realised: RealisedOutco
     }
   }
   const payOutside = fillMoney(input, columns)
-  return { summary: summarise(input, columns, payOutside), rows: rowsOf(columns) }
+  return { columns, payOutside }
 }
 
 /** The realised number of the month, or null where nobody has observed it. */

@@ -138,9 +138,9 @@ function CutDates({ view }: { view: SettlementsView }) {
         </table>
       </div>
       <p className="small muted settlements-note">
-        {view.realisedThrough < 1
+        {view.realised.through < 1
           ? t('cut.nothingRealised')
-          : t('cut.realisedThrough', { month: view.realisedThrough })}{' '}
+          : t('cut.realisedThrough', { month: view.realised.through })}{' '}
         {view.scenario === null
           ? t('cut.noScenario')
           : t('cut.scenario', {

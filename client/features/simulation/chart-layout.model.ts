@@ -25,6 +25,8 @@ export interface ChartLayout extends ChartSize {
     readonly end: number
   }[]
   readonly bands: readonly { readonly account: Account; readonly path: string }[]
+  /** Right edge of the months that have happened, px; null while none has. */
+  readonly realisedX: number | null
   readonly turn: { readonly month: number; readonly x: number; readonly y: number } | null
 }
 
@@ -83,6 +85,7 @@ export function chartLayout(picture: ScenarioPicture, bands: Bands, size: ChartS
       const upper = [0, ...band.p90].map((value, month) => [month, value] as const)
       return [{ account, path: `${pathOf([...upper, ...lower.toReversed()])}Z` }]
     }),
+    realisedX: picture.realisedThrough < 1 ? null : x(picture.realisedThrough),
     turn:
       turnMonth === null || turnMonth === 0
         ? null

@@ -54,7 +54,8 @@ export function CumulativeChart({
           ))}
         </ul>
         <p className="tiny muted sim-chart-note">
-          {t('chart.axis')} {runs !== null && t('chart.band', { runs: words.number(runs.n, 0) })}
+          {t('chart.axis')} {picture.realisedThrough > 0 && t('chart.realisedNote', { month: picture.realisedThrough })}{' '}
+          {runs !== null && t('chart.band', { runs: words.number(runs.n, 0) })}
         </p>
         <Disclosure summary={t('chart.asTable')}>
           <RunningTable picture={picture} runs={runs} words={words} />
@@ -99,6 +100,15 @@ function Drawing({
         <Hatch id={`${id}-kommune`} account="kommune" angle={45} />
         <Hatch id={`${id}-fond`} account="fond" angle={-45} />
       </defs>
+      {layout.realisedX !== null && (
+        <rect
+          x={plot.left}
+          y={plot.top}
+          width={layout.realisedX - plot.left}
+          height={plot.bottom - plot.top}
+          className="sim-realised"
+        />
+      )}
       {layout.yTicks.map(({ value, y }) => (
         <g key={value}>
           <path d={`M${plot.left} ${y}H${plot.right}`} className={value === 0 ? 'sim-zero' : 'sim-grid'} />
@@ -130,6 +140,11 @@ function Drawing({
           </ChartText>
         )
       })}
+      {layout.realisedX !== null && (
+        <ChartText x={plot.left + 5} y={plot.bottom - 8} anchor="start">
+          {t('chart.realised')}
+        </ChartText>
+      )}
       {layout.turn !== null && (
         <g>
           <circle cx={layout.turn.x} cy={layout.turn.y} r="5" className="sim-turn" />
@@ -218,7 +233,7 @@ function RunningTable({
           const month = index + 1
           return (
             <tr key={month}>
-              <th scope="row">{month}</th>
+              <th scope="row">{month <= picture.realisedThrough ? t('chart.realisedMonth', { month }) : month}</th>
               <td className="num">{plainKroner(value)}</td>
               {[fond, stat, program].map((line, column) => (
                 // Columns have no identity but their place.

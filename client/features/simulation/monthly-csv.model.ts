@@ -29,7 +29,12 @@ export type CsvColumn = (typeof csvColumns)[number]
  */
 export function monthlyCsv(
   picture: ScenarioPicture,
-  words: { readonly heading: (column: CsvColumn) => string; readonly simulated: string; readonly decimal: ',' | '.' },
+  words: {
+    readonly heading: (column: CsvColumn) => string
+    readonly simulated: string
+    readonly basis: Readonly<Record<'heading' | 'realised' | 'expected', string>>
+    readonly decimal: ',' | '.'
+  },
 ): string {
   const { columns, lines } = picture
   const number = (value: number): string => String(Math.round(value * 100) / 100 + 0).replace('.', words.decimal)
@@ -47,9 +52,13 @@ export function monthlyCsv(
     return figure(column, m)
   }
   const rows = Array.from({ length: columns.horizon }, (_, index) =>
-    [...csvColumns.map((column) => number(cell(column, index + 1))), words.simulated].join(';'),
+    [
+      ...csvColumns.map((column) => number(cell(column, index + 1))),
+      index < picture.realisedThrough ? words.basis.realised : words.basis.expected,
+      words.simulated,
+    ].join(';'),
   )
-  const heading = [...csvColumns.map(words.heading), words.simulated].map(quoted).join(';')
+  const heading = [...csvColumns.map(words.heading), words.basis.heading, words.simulated].map(quoted).join(';')
   return `\uFEFF${[heading, ...rows].join('\r\n')}\r\n`
 }
 

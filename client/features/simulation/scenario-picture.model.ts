@@ -1,6 +1,7 @@
 import { at, type CitizenTrigger, type Columns } from '#shared/simulation/columns.ts'
 import type { SimulationInput } from '#shared/simulation/parameters.ts'
 import { type CutDate, bargainingGap, cutMonths } from '#shared/simulation/self-financing.ts'
+import { type RealisedOutcomes, nothingRealised, simulateRealisedColumns } from '#shared/simulation/realised.ts'
 import { simulateColumns } from '#shared/simulation/simulate.ts'
 import { type SimulationSummary, personsInJob, summarise } from '#shared/simulation/summary.ts'
 
@@ -48,11 +49,15 @@ export interface ScenarioPicture {
   /** Present value missing for a tariff at which nobody loses; 0 when there is one. */
   readonly gap: number
   readonly columns: Columns
+  /** Last month that has happened and is calculated with as it was; 0: everything is expected. */
+  readonly realisedThrough: number
 }
 
-/** Calculates the scenario; expected values, unrounded. */
-export function scenarioPicture(input: SimulationInput): ScenarioPicture {
-  const { columns, payOutside } = simulateColumns(input)
+/** Calculates the scenario, with what has happened in the place of what was expected; unrounded. */
+export function scenarioPicture(input: SimulationInput, realised: RealisedOutcomes = nothingRealised): ScenarioPicture {
+  const realisedThrough = Math.min(realised.through, input.H)
+  const { columns, payOutside } =
+    realisedThrough < 1 ? simulateColumns(input) : simulateRealisedColumns(input, realised)
   const summary = summarise(input, columns, payOutside)
   const cuts = cutMonths(input)
   const line = (column: Float64Array, npv: number): AccountLine => {
@@ -91,6 +96,7 @@ export function scenarioPicture(input: SimulationInput): ScenarioPicture {
     ],
     gap: bargainingGap(summary, summary.npvPay),
     columns,
+    realisedThrough,
   }
 }
 

@@ -11,9 +11,15 @@ import type { SnapshotView } from '#shared/contracts/snapshots.ts'
 import type { OwnValueView, ScenarioView, UnsavedFigure } from '#shared/contracts/scenarios.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
 import { isSameValue, mergeOverrides } from '#shared/domain/scenario/overrides.ts'
-import type { ScenarioDraft, ScenarioOverrides, ScenarioValue } from '#shared/domain/scenario/scenario.ts'
+import {
+  type ScenarioDraft,
+  type ScenarioOverrides,
+  type ScenarioValue,
+  leadingScenario,
+} from '#shared/domain/scenario/scenario.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { inputWarnings } from '#shared/simulation/parameters.ts'
+import { type RealisedOutcomes, nothingRealised } from '#shared/simulation/realised.ts'
 import { announce } from '#client/ui/announce.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Loading } from '#client/ui/loading.tsx'
@@ -39,6 +45,7 @@ import { Lessons } from './lessons.tsx'
 import { monthlyCsv } from './monthly-csv.model.ts'
 import { type Defaults, faultViews, inputOf, withValue } from './parameter-form.model.ts'
 import { PaymentFlow } from './payment-flow.tsx'
+import { RealisedChoice } from './realised-choice.tsx'
 import { RunsView } from './runs-view.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
 import { type ScenarioPicture, scenarioPicture } from './scenario-picture.model.ts'
@@ -107,8 +114,7 @@ function Simulation({
   const [valuesOf, setValuesOf] = useState<string | null>(null)
   const [isInserting, setIsInserting] = useState(false)
 
-  const shown =
-    scenarios.find(({ id }) => id === pickedId) ?? scenarios.find(({ kind }) => kind === 'expected') ?? scenarios[0]
+  const shown = scenarios.find(({ id }) => id === pickedId) ?? leadingScenario(scenarios) ?? undefined
   const mayEdit = decide(actor, partnership.id, { kind: 'target.edit' }).allowed
   const mayInsert = mayEdit && decide(actor, partnership.id, { kind: 'document.write' }).allowed
   useTellOfOthers(shown, words)
@@ -430,7 +436,14 @@ function Loaded({
   const faults = useMemo(() => (parsed.ok ? [] : faultViews(parsed.error)), [parsed])
   const lastGood = useLastGood(parsed.ok ? parsed.value : null, shown.id)
   const input = useDeferredValue(lastGood)
-  const picture = useMemo(() => (input === null ? null : scenarioPicture(input)), [input])
+  const planned = useMemo(() => (input === null ? null : scenarioPicture(input)), [input])
+  const happened = useRealised(partnership)
+  const [isPlanOnly, setIsPlanOnly] = useState(false)
+  const isRealised = happened.through > 0 && !isPlanOnly
+  const picture = useMemo(
+    () => (isRealised && input !== null ? scenarioPicture(input, happened) : planned),
+    [isRealised, input, happened, planned],
+  )
   const { runs, start, cancel } = useRuns(input)
   const files = useDownload()
   const refusalText = useRefusalText()
@@ -445,7 +458,7 @@ function Loaded({
       breadcrumb={[{ label: partnership.name, to: '/p/$slug', params: { slug: partnership.slug } }, { label: title }]}
     />
   )
-  if (picture === null) {
+  if (picture === null || planned === null) {
     // Saved figures can always be calculated; only what others type at this very moment may not.
     return (
       <>
@@ -472,6 +485,14 @@ function Loaded({
       <title>{`${t('title')} – Samspil`}</title>
       {header}
       {picker}
+      {happened.through > 0 && (
+        <RealisedChoice
+          through={happened.through}
+          isOn={isRealised}
+          onChange={(isOn) => setIsPlanOnly(!isOn)}
+          words={words}
+        />
+      )}
       <AnswerView
         picture={picture}
         words={words}
@@ -500,19 +521,19 @@ function Loaded({
         }
       />
       <div className="sim-two sim-two-charts">
-        <CumulativeChart picture={picture} runs={runs.result} words={words} />
+        <CumulativeChart picture={picture} runs={isRealised ? null : runs.result} words={words} />
         <PaymentFlow picture={picture} words={words} />
       </div>
       <div className="sim-two">
         <div className="sim-stack">
           <Funnel picture={picture} words={words} />
-          <RunsView runs={runs} picture={picture} words={words} onStart={start} onCancel={cancel} />
+          <RunsView runs={runs} picture={planned} words={words} onStart={start} onCancel={cancel} />
         </div>
-        <TornadoView bars={runs.bars} picture={picture} words={words} />
+        <TornadoView bars={runs.bars} picture={planned} words={words} />
       </div>
       <SummaryTable
         picture={picture}
-        runs={runs.result}
+        runs={isRealised ? null : runs.result}
         words={words}
         action={
           <span className="sim-files">
@@ -531,18 +552,25 @@ function Loaded({
                 {t(ending === 'xlsx' ? 'action.excel' : 'action.pdf')}
               </Button>
             ))}
+            {isRealised && <span className="tiny muted">{t('action.filesArePlan')}</span>}
             {isUnsaved && <span className="tiny muted">{t('action.filesAreSaved')}</span>}
           </span>
         }
       />
       <KeptTable kept={runs.kept} words={words} />
       <Lessons picture={picture} words={words} />
-      <KeyFigures picture={picture} words={words} />
-      {compare(picture)}
+      <KeyFigures picture={planned} words={words} />
+      {compare(planned)}
       <p className="sim-note small muted">{t('note')}</p>
-      {editor(picture, faults)}
+      {editor(planned, faults)}
     </div>
   )
+}
+
+/** What has happened in the partnership by now; nothing while that is not known. */
+function useRealised({ id }: PartnershipView): RealisedOutcomes {
+  const trpc = useTRPC()
+  return useQuery(trpc.settlements.list.queryOptions({ partnershipId: id })).data?.realised ?? nothingRealised
 }
 
 /** The same object for as long as it says the same, so that nothing is calculated twice. */
@@ -577,6 +605,7 @@ function downloadMonths(picture: ScenarioPicture, scenario: ScenarioView, { t, l
   const text = monthlyCsv(picture, {
     heading: (column) => t(`csv.column.${column}`),
     simulated: t('csv.simulated'),
+    basis: { heading: t('csv.basis'), realised: t('csv.realised'), expected: t('csv.expected') },
     decimal: language === 'da' ? ',' : '.',
   })
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))

@@ -16,6 +16,8 @@ export interface SummaryRow {
   readonly follow: number
   readonly horizon: number
   readonly npv: number
+  /** What of the three sums stands at the last month that has happened; null while nothing has. */
+  readonly realised: { readonly end: number; readonly follow: number; readonly horizon: number } | null
   /** P10 and P90 of the present value; null until the runs are done, and for accounts that they do not follow. */
   readonly range: readonly [low: number, high: number] | null
 }
@@ -27,12 +29,18 @@ export function summaryTable(picture: ScenarioPicture, runs: MonteCarlo | null):
   return accounts.map((account) => {
     const line = picture.lines[account]
     const spread = account === 'stat' || runs === null ? null : runs[spreadOf[account]]
+    const { cuts, realisedThrough } = picture
+    const happened = (month: number): number => kroner(line.running[Math.min(month, realisedThrough)] ?? 0)
     return {
       account,
       end: kroner(line.at.end),
       follow: kroner(line.at.follow),
       horizon: kroner(line.at.H),
       npv: kroner(line.npv),
+      realised:
+        realisedThrough < 1
+          ? null
+          : { end: happened(cuts.end), follow: happened(cuts.follow), horizon: happened(cuts.H) },
       range: spread === null ? null : [kroner(spread.p10), kroner(spread.p90)],
     }
   })

@@ -57,9 +57,16 @@ export function SummaryTable({
               <th scope="row">
                 <AccountName account={row.account} />
               </th>
-              <td className="num">{plainKroner(row.end)}</td>
-              <td className="num">{plainKroner(row.follow)}</td>
-              <td className="num">{plainKroner(row.horizon)}</td>
+              {(['end', 'follow', 'horizon'] as const).map((cut) => (
+                <td key={cut} className="num">
+                  {plainKroner(row[cut])}
+                  {row.realised !== null && (
+                    <span className="tiny muted sim-of-which">
+                      {t('table.realised', { amount: plainKroner(row.realised[cut]) })}
+                    </span>
+                  )}
+                </td>
+              ))}
               <td className="num">
                 <b>{plainKroner(row.npv)}</b>
               </td>

@@ -39,9 +39,16 @@ export const simulation = {
     removed: 'Scenariet er fjernet.',
     nameMissing: 'Skriv et navn.',
   },
+  realised: {
+    label: 'Regn med',
+    on: 'Det, der er sket til og med måned {{month}}, og derefter det forventede',
+    off: 'Kun det forventede',
+    hint: 'Svar, kurver og tabel bruger de verificerede resultater fra siden Opnået. Usikkerhed, følsomhed, nøgletal, sammenligning og det, du indsætter i planen, regner stadig på det forventede.',
+  },
   action: {
     excel: 'Hent Excel',
     pdf: 'Hent PDF',
+    filesArePlan: 'Excel og PDF viser det forventede.',
     filesAreSaved: 'Excel og PDF viser scenariet, som det er gemt.',
     insert: 'Indsæt i planen',
     edit: 'Ændr antagelser',
@@ -101,6 +108,9 @@ export const simulation = {
     follow: 'Fonden går ud',
     turn: 'Vender i måned {{month}}',
     axis: 'Måneder fra programstart.',
+    realised: 'Sket',
+    realisedMonth: '{{month}}, sket',
+    realisedNote: 'Det tonede felt er de {{month}} måneder, der er sket.',
     band: 'Skraveret: 80 % af {{runs}} beregninger.',
     millions: '{{value}} mio.',
     summary:
@@ -212,6 +222,7 @@ export const simulation = {
     range: '80 % af beregningerne',
     rangeTo: '{{low}} til {{high}}',
     noRange: 'ikke regnet',
+    realised: 'heraf sket {{amount}}',
     scroll: 'Tabel, kan rulles til siden',
   },
   kept: {
@@ -515,6 +526,9 @@ export const simulation = {
   csv: {
     fileName: 'simulering',
     simulated: 'SIMULERET',
+    basis: 'Resultaterne er',
+    realised: 'sket',
+    expected: 'forventet',
     column: {
       month: 'Måned',
       saveKom: 'Kommunens besparelse',

@@ -38,9 +38,16 @@ export const simulation = {
     removed: 'The scenario is removed.',
     nameMissing: 'Write a name.',
   },
+  realised: {
+    label: 'Calculate with',
+    on: 'What has happened up to month {{month}}, and what is expected after that',
+    off: 'What is expected alone',
+    hint: 'Answer, curves and table use the verified outcomes of the page Reached. Uncertainty, sensitivity, key figures, comparison and what you insert into the plan still rest on what is expected.',
+  },
   action: {
     excel: 'Download Excel',
     pdf: 'Download PDF',
+    filesArePlan: 'Excel and PDF show what is expected.',
     filesAreSaved: 'Excel and PDF show the scenario as it is saved.',
     insert: 'Insert into the plan',
     edit: 'Change assumptions',
@@ -100,6 +107,9 @@ export const simulation = {
     follow: 'The fund leaves',
     turn: 'Turns in month {{month}}',
     axis: 'Months from the start of the programme.',
+    realised: 'Happened',
+    realisedMonth: '{{month}}, happened',
+    realisedNote: 'The tinted field is the {{month}} months that have happened.',
     band: 'Hatched: 80% of {{runs}} calculations.',
     millions: '{{value}} m',
     summary:
@@ -211,6 +221,7 @@ export const simulation = {
     range: '80% of the calculations',
     rangeTo: '{{low}} to {{high}}',
     noRange: 'not calculated',
+    realised: 'of which happened {{amount}}',
     scroll: 'Table, scrolls sideways',
   },
   kept: {
@@ -516,6 +527,9 @@ export const simulation = {
   csv: {
     fileName: 'simulation',
     simulated: 'SIMULATED',
+    basis: 'The outcomes',
+    realised: 'have happened',
+    expected: 'are expected',
     column: {
       month: 'Month',
       saveKom: 'Municipality’s saving',

@@ -5,7 +5,7 @@ import { firstDayOfMonth, lastDayOfMonth, programmeMonthOf } from '#shared/domai
 import { type RateCard, versionOn } from '#shared/domain/outcome/rate-card.ts'
 import type { OutcomeRegistration } from '#shared/domain/outcome/registration.ts'
 import { wholeInput } from '#shared/domain/scenario/overrides.ts'
-import type { Scenario } from '#shared/domain/scenario/scenario.ts'
+import { type Scenario, leadingScenario } from '#shared/domain/scenario/scenario.ts'
 import { type Payment, paymentsFor } from '#shared/domain/settlement/payments.ts'
 import {
   type SettlementKind,
@@ -68,15 +68,9 @@ export async function readGround(
       0,
       ...settlements.flatMap(({ agreedAt, content }) => (agreedAt === null ? [] : [content.toMonth])),
     ),
-    scenario: scenarioOf(await listScenarios(db, partnershipId)),
+    scenario: leadingScenario(await listScenarios(db, partnershipId)),
   })
 }
-
-/** The partnership's own scenario once somebody has put figures into it, else the expected one. */
-const scenarioOf = (scenarios: readonly Scenario[]): Scenario | null =>
-  scenarios.find(({ kind, overrides }) => kind === 'own' && Object.keys(overrides).length > 0) ??
-  scenarios.find(({ kind }) => kind === 'expected') ??
-  null
 
 export function makeContent(
   ground: SettlementGround,
@@ -166,18 +160,9 @@ export const realisedOf = (
       })),
   )
 
-const sumAfter = (values: readonly number[], month: number): number =>
-  values.slice(month + 1).reduce((sum, value) => sum + value, 0)
-
-/**
- * The three dates on which the programme is judged: what verified outcomes pay by then, and what the scenario expects
- * from the months that have not been realised yet.
- */
-export function cutDatesOf(
-  ground: SettlementGround,
-  currentMonth: number,
-): Pick<SettlementsView, 'cutDates' | 'realisedThrough' | 'scenario'> {
-  const realisedThrough = Math.max(
+/** The last month that has happened: that of the newest verified outcome, or what is agreed if that goes further. */
+const realisedThroughOf = (ground: SettlementGround, currentMonth: number): number =>
+  Math.max(
     ground.agreedThrough,
     Math.min(
       currentMonth,
@@ -189,9 +174,22 @@ export function cutDatesOf(
       ),
     ),
   )
+
+const sumAfter = (values: readonly number[], month: number): number =>
+  values.slice(month + 1).reduce((sum, value) => sum + value, 0)
+
+/**
+ * The three dates on which the programme is judged: what verified outcomes pay by then, and what the scenario expects
+ * from the months that have not been realised yet.
+ */
+export function cutDatesOf(
+  ground: SettlementGround,
+  currentMonth: number,
+): Pick<SettlementsView, 'cutDates' | 'realised' | 'scenario'> {
+  const realisedThrough = realisedThroughOf(ground, currentMonth)
   const expected = expectedPayments(ground, realisedThrough)
   return {
-    realisedThrough,
+    realised: realisedOf(ground, realisedThrough),
     scenario:
       expected === null || ground.scenario === null
         ? null

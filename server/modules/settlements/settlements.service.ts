@@ -16,6 +16,7 @@ import { partiesToAgree, standingOf } from '#shared/domain/settlement/agreement.
 import { type Refusal, refuse } from '#shared/kernel/errors.ts'
 import type { PartnershipId, PartyId, SettlementId } from '#shared/kernel/ids.ts'
 import { type Result, err, ok } from '#shared/kernel/result.ts'
+import { nothingRealised } from '#shared/simulation/realised.ts'
 import { type Change, recordChange } from '#server/modules/audit/record-change.ts'
 import { danishDay } from '#server/modules/commitments/danish-day.ts'
 import { findParty } from '#server/modules/members/members.store.ts'
@@ -131,7 +132,7 @@ export function createSettlementsService(foundation: Foundation): SettlementsSer
             agreedThrough: 0,
             currentMonth: null,
             cutDates: [],
-            realisedThrough: 0,
+            realised: nothingRealised,
             scenario: null,
           }
         }

@@ -53,3 +53,15 @@ export const mostScenarios = 20
 
 /** Only the partnership's own may be removed (SCN-3). */
 export const isRemovable = (kind: ScenarioKind): boolean => kind === 'own'
+
+/** The one to look at first: the partnership's own once somebody has put figures into it, else the expected one. */
+export function leadingScenario<Any extends Pick<Scenario, 'kind' | 'overrides'>>(
+  scenarios: readonly Any[],
+): Any | null {
+  return (
+    scenarios.find(({ kind, overrides }) => kind === 'own' && Object.keys(overrides).length > 0) ??
+    scenarios.find(({ kind }) => kind === 'expected') ??
+    scenarios[0] ??
+    null
+  )
+}

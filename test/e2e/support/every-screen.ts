@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violationsOn } from './axe.ts'
 import { type PersonAtBrowser, widths } from './browser.ts'
 import { faultsAtSize, sizesOf } from './screen-fit.ts'
@@ -8,34 +8,42 @@ import { type House, type Language, type Who, openHouse, profileOf } from './hou
 import { type Screen, openScreen } from './screens/screen.ts'
 
 /**
- * One visit to each of the screens, in one language. In Danish a visit is all that can be asked of a screen:
+ * One visit to each of the screens in each language. In Danish a visit is all that can be asked of a screen:
  * WCAG 2.2 A and AA on a laptop, on a phone and in the dark, every size of window, and its words. English is the same
  * page with other words, so its visit asks for those.
- *
- * The files in `screens/` divide the screens, so that they run side by side.
  */
-export function everyScreen(language: Language, screens: readonly Screen[]): void {
+export function everyScreen(screens: readonly Screen[]): void {
   let house: House
-  const profiles = new Map<Who, PersonAtBrowser>()
-
   beforeAll(async () => {
     house = await openHouse()
-    for (const who of ['nobody', 'Ida', 'Jonas'] as const) profiles.set(who, await profileOf(house, who, { language }))
   })
   afterAll(() => house?.close())
 
-  it.each(screens.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
-    const { page } = profiles.get(screen.who)!
-    await page.setViewportSize(widths.laptop)
-    await openScreen(page, house, screen)
-    const faults = await languageFaults(page, language)
-    if (language === 'da') faults.push(...(await faultsOfLook(page, screen)))
-    expect(faults).toEqual([])
-  })
+  describe('in Danish', () => visits('da'))
+  describe('in English', () => visits('en'))
 
-  it('ends without an error in any page', () => {
-    expect([...profiles.values()].flatMap(({ errors }) => errors)).toEqual([])
-  })
+  function visits(language: Language): void {
+    const profiles = new Map<Who, PersonAtBrowser>()
+    // In turn: the language is also the person's own, in the records.
+    beforeAll(async () => {
+      for (const who of ['nobody', 'Ida', 'Jonas'] as const)
+        profiles.set(who, await profileOf(house, who, { language }))
+    })
+    afterAll(() => Promise.all([...profiles.values()].map(({ context }) => context.close())))
+
+    it.each(screens.map((screen) => [screen.name, screen] as const))('%s', async (_name, screen) => {
+      const { page } = profiles.get(screen.who)!
+      await page.setViewportSize(widths.laptop)
+      await openScreen(page, house, screen)
+      const faults = await languageFaults(page, language)
+      if (language === 'da') faults.push(...(await faultsOfLook(page, screen)))
+      expect(faults).toEqual([])
+    })
+
+    it('ends without an error in any page', () => {
+      expect([...profiles.values()].flatMap(({ errors }) => errors)).toEqual([])
+    })
+  }
 }
 
 async function faultsOfLook(page: Page, screen: Screen): Promise<string[]> {

@@ -310,8 +310,9 @@ describe('the three dates of the verdict', () => {
     const { createScenariosService } = await import('#server/modules/scenarios/scenarios.service.ts')
     await createScenariosService(foundation).list(world.here.partnershipId)
     await agreeAll(await must(make(9)))
-    const { cutDates, realisedThrough, scenario } = await view()
-    expect(realisedThrough).toBe(9)
+    const { cutDates, realised, scenario } = await view()
+    // Two jobs have lasted half a year in month 7, that of 1 July.
+    expect(realised).toEqual({ through: 9, counts: { J6: [0, 0, 0, 0, 0, 0, 0, 2, 0, 0] } })
     expect(scenario?.citizens).toBe(27)
     expect(cutDates.map(({ month, realisedOre }) => [month, realisedOre])).toEqual([
       [12, oreFromKroner(60_000)],

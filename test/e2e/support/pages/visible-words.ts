@@ -41,11 +41,13 @@ const pattern = (text: string): RegExp | null => {
   )
 }
 
+/** Both languages' texts, made once: they are some thousands, and every screen asks for all. */
 const patterns = (texts: unknown): RegExp[] => leaves(texts).flatMap((text) => pattern(text) ?? [])
+const danish = patterns(da)
+const english = patterns(en)
 
 /** Which of the words are Danish texts of the app, and which English; those that are the same in both are neither. */
 export function wordsByLanguage(words: readonly string[]): { readonly danish: string[]; readonly english: string[] } {
-  const [danish, english] = [patterns(da), patterns(en)]
   const isIn = (some: readonly RegExp[], word: string) => some.some((one) => one.test(word))
   return {
     danish: words.filter((word) => isIn(danish, word) && !isIn(english, word)),

@@ -8,13 +8,14 @@ import {
 } from '#client/features/settlements/settlements.model.ts'
 import type { SettlementsView } from '#shared/contracts/settlements.ts'
 import type { SettlementLine } from '#shared/domain/settlement/statement.ts'
+import { nothingRealised } from '#shared/simulation/realised.ts'
 
 const view = (wanted: Partial<SettlementsView>): SettlementsView => ({
   settlements: [],
   agreedThrough: 0,
   currentMonth: 3,
   cutDates: [],
-  realisedThrough: 0,
+  realised: nothingRealised,
   scenario: null,
   ...wanted,
 })

@@ -12,6 +12,7 @@ import { formatMoney, formatNumber } from '#client/i18n/format.ts'
 import { startI18n } from '#client/i18n/i18n.ts'
 import { plain } from '#client/i18n/wording/strong.ts'
 import { aScenario, references } from '#test/reference/scenarios.ts'
+import { simulateRealised } from '#shared/simulation/realised.ts'
 import { simulate } from '#shared/simulation/simulate.ts'
 
 let words: AnswerWords
@@ -26,6 +27,7 @@ beforeAll(async () => {
   }
 })
 
+const basis = { heading: 'Resultaterne er', realised: 'sket', expected: 'forventet' }
 const base = () => scenarioPicture(aScenario())
 const text = (answer: Answer): string =>
   plain(
@@ -96,13 +98,42 @@ describe('sentence, chart, table, formulas and file', () => {
       expect(kroner(figures['npvKom'] ?? 0)).toBe(rows['kommune']?.npv)
       expect(kroner(figures['npvFund'] ?? 0)).toBe(rows['fond']?.npv)
       expect(kroner(figures['npvProg'] ?? 0)).toBe(rows['program']?.npv)
-      const file = monthlyCsv(picture, { heading: (column) => column, simulated: 'SIMULERET', decimal: '.' })
+      const file = monthlyCsv(picture, { heading: (column) => column, simulated: 'SIMULERET', basis, decimal: '.' })
       const last = file.trimEnd().split('\r\n').at(-1)?.split(';') ?? []
       const cell = (name: (typeof csvColumns)[number]) => Number(last[csvColumns.indexOf(name)])
       expect(kroner(cell('runningKom'))).toBe(rows['kommune']?.horizon)
       expect(kroner(cell('runningFund'))).toBe(rows['fond']?.horizon)
       expect(kroner(cell('runningProg'))).toBe(rows['program']?.horizon)
     }
+  })
+
+  it('agree to the krone when what has happened stands in the place of what was expected', () => {
+    const input = aScenario()
+    const realised = { through: 14, counts: { JS: Array.from({ length: 15 }, (_, m) => (m === 13 ? 2 : 0)) } }
+    const picture = scenarioPicture(input, realised)
+    const engine = simulateRealised(input, realised)
+    const [kommune] = summaryTable(picture, null)
+    const running = (through: number) => kroner(engine.rows.slice(0, through).reduce((sum, { kom }) => sum + kom, 0))
+    expect(picture.summary).toEqual(engine.summary)
+    expect(kommune).toMatchObject({ end: running(12), follow: running(18), horizon: running(60) })
+    // Until month 12 all has happened; of the later sums only what stood in month 14.
+    expect(kommune?.realised).toEqual({ end: running(12), follow: running(14), horizon: running(14) })
+    expect(kommune?.horizon).not.toBe(summaryTable(base(), null)[0]?.horizon)
+    const layout = chartLayout(picture, {}, { width: 600, height: 330 })
+    expect(layout.lines.find(({ account }) => account === 'kommune')?.end).toBe(kommune?.horizon)
+    const share = ((layout.realisedX ?? 0) - layout.plot.left) / (layout.plot.right - layout.plot.left)
+    expect(share).toBeCloseTo(14 / 60, 9)
+    const months = monthlyCsv(picture, { heading: (column) => column, simulated: 'SIMULERET', basis, decimal: '.' })
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+    expect(months.filter((row) => row.endsWith(';sket;SIMULERET'))).toHaveLength(14)
+    expect(text(answerOf(picture, words))).toContain(formatMoney((kommune?.npv ?? 0) * 100).replaceAll('\u00a0', ' '))
+  })
+
+  it('say nothing of what has happened before anything has', () => {
+    expect(summaryTable(base(), null).map(({ realised }) => realised)).toEqual([null, null, null, null])
+    expect(chartLayout(base(), {}, { width: 600, height: 330 }).realisedX).toBeNull()
   })
 
   it('are the figures of the engine', () => {
@@ -206,11 +237,11 @@ describe('what is said beside the answer', () => {
 
 describe('the monthly file', () => {
   it('has a row a month, the word simulated in each, and no cell that a spreadsheet runs', () => {
-    const file = monthlyCsv(base(), { heading: (column) => `=${column}"`, simulated: 'SIMULERET', decimal: ',' })
+    const file = monthlyCsv(base(), { heading: (column) => `=${column}"`, simulated: 'SIMULERET', basis, decimal: ',' })
     const [heading = '', ...rows] = file.slice(1).trimEnd().split('\r\n')
     expect(file.startsWith('\uFEFF')).toBe(true)
     expect(rows).toHaveLength(60)
     expect(heading).toContain('"=month"""')
-    for (const row of rows) expect(row).toMatch(/^(-?\d+(,\d+)?;){15}SIMULERET$/)
+    for (const row of rows) expect(row).toMatch(/^(-?\d+(,\d+)?;){15}forventet;SIMULERET$/)
   })
 })
