@@ -17,10 +17,11 @@ import type { OutcomeView } from '#shared/contracts/outcomes.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { writingParties } from '#shared/domain/access/acting-party.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
+import { lacksEvidence } from '#shared/domain/outcome/registration.ts'
 import { OutcomeDrawer } from './outcome-drawer.tsx'
 import { OutcomeFormDrawer } from './outcome-form.tsx'
 import { type OutcomeParts, OutcomeStatus } from './outcome-parts.tsx'
-import { mayVerify, reachedOf, withoutEvidence } from './outcomes.model.ts'
+import { mayVerify, reachedOf } from './outcomes.model.ts'
 
 /** What has been reached: registered by one party, confirmed by another, counted and never named. */
 export function OutcomesScreen({ parts }: { parts: OutcomeParts }) {
@@ -69,7 +70,7 @@ function Outcomes({
   const forMe = waiting.filter((one) => mayVerify(actor, partnership.id, one))
   const verified = outcomes.filter(({ status }) => status === 'verified')
   const past = outcomes.filter(({ status }) => status === 'rejected' || status === 'superseded')
-  const bare = withoutEvidence(outcomes)
+  const bare = outcomes.filter(lacksEvidence)
   const chosen = outcomes.find((one) => one.id === id)
   const register = mine.length > 0 && (
     <Button variant="primary" icon="plus" onClick={() => open('ny')}>

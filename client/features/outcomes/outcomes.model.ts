@@ -50,13 +50,6 @@ export const mayVerify = (actor: Actor | null, partnershipId: PartnershipId, out
     verifierPartyId: outcome.verifierPartyId === outcome.registeredByPartyId ? null : outcome.verifierPartyId,
   }).allowed
 
-/**
- * Outcomes without evidence: standing ones of which a text says where the evidence lies, and no note or file shows it
- * here, or what did has been removed.
- */
-export const withoutEvidence = (outcomes: readonly OutcomeView[]): OutcomeView[] =>
-  outcomes.filter((one) => isStanding(one) && one.count > 0 && one.attachmentCount === 0)
-
 /** What the registration corrected, and what that one corrected before, the newest first. */
 export function earlierOf(outcome: OutcomeView, all: readonly OutcomeView[]): OutcomeView[] {
   const byId = new Map<OutcomeRegistrationId, OutcomeView>(all.map((one) => [one.id, one]))

@@ -470,10 +470,12 @@ function Loaded({
   const basis = [
     t('basis', {
       name: shown.name,
+      count: picture.input.K,
       firms: words.number(picture.input.K),
       citizens: words.number(picture.input.N),
       months: picture.input.H,
     }),
+    isRealised ? t('realised.basis', { month: happened.through }) : null,
     isUnsaved
       ? t('basisUnsaved')
       : shown.updatedByName === null
@@ -485,14 +487,6 @@ function Loaded({
       <title>{`${t('title')} – Samspil`}</title>
       {header}
       {picker}
-      {happened.through > 0 && (
-        <RealisedChoice
-          through={happened.through}
-          isOn={isRealised}
-          onChange={(isOn) => setIsPlanOnly(!isOn)}
-          words={words}
-        />
-      )}
       <AnswerView
         picture={picture}
         words={words}
@@ -520,6 +514,14 @@ function Loaded({
           </>
         }
       />
+      {happened.through > 0 && (
+        <RealisedChoice
+          through={happened.through}
+          isOn={isRealised}
+          onChange={(isOn) => setIsPlanOnly(!isOn)}
+          words={words}
+        />
+      )}
       <div className="sim-two sim-two-charts">
         <CumulativeChart picture={picture} runs={isRealised ? null : runs.result} words={words} />
         <PaymentFlow picture={picture} words={words} />

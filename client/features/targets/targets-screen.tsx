@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMoney } from '#client/i18n/format.ts'
+import { formatDay, formatMoney } from '#client/i18n/format.ts'
 import { localDay } from '#client/i18n/wording/calendar.ts'
 import { strong } from '#client/i18n/wording/strong.ts'
 import { Worded } from '#client/i18n/wording/worded.tsx'
@@ -19,10 +19,12 @@ import { useTRPC } from '#client/rpc/trpc.ts'
 import { useFetched } from '#client/rpc/use-fetched.ts'
 import { useActor } from '#client/rpc/use-me.ts'
 import type { CommitmentView, TargetsView } from '#shared/contracts/commitments.ts'
+import type { OutcomeView } from '#shared/contracts/outcomes.ts'
 import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
 import type { OutcomeCode } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
+import { lacksEvidence } from '#shared/domain/outcome/registration.ts'
 import { type RateCard, type RateLine, versionOn } from '#shared/domain/outcome/rate-card.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { LinkedCommitments } from './linked-commitments.tsx'
@@ -42,7 +44,8 @@ export function TargetsScreen() {
   const targets = useQuery(trpc.targets.list.queryOptions(of, enabled))
   const commitments = useQuery(trpc.commitments.list.queryOptions(of, enabled))
   const rateCard = useQuery(trpc.rateCard.get.queryOptions(of, enabled))
-  const { data, ...waiting } = useFetched({ partnership, targets, commitments, rateCard })
+  const outcomes = useQuery(trpc.outcomes.list.queryOptions(of, enabled))
+  const { data, ...waiting } = useFetched({ partnership, targets, commitments, rateCard, outcomes })
   if (data === null) {
     return <PageWithoutData title={t('title')} loading={t('loading')} failed={t('loadFailed')} {...waiting} />
   }
@@ -51,6 +54,7 @@ export function TargetsScreen() {
       partnership={data.partnership}
       view={data.targets}
       commitments={data.commitments}
+      bareOutcomes={data.outcomes.filter(lacksEvidence)}
       rateOf={rateOfToday(data.rateCard, localDay(new Date()))}
     />
   )
@@ -60,6 +64,8 @@ interface Loaded {
   readonly partnership: PartnershipView
   readonly view: TargetsView
   readonly commitments: readonly CommitmentView[]
+  /** Outcomes that have been reached and that nothing here shows. */
+  readonly bareOutcomes: readonly OutcomeView[]
   /** The rate card's line of today; undefined while there is no card. */
   readonly rateOf: ((code: OutcomeCode) => RateLine | null) | undefined
 }
@@ -70,7 +76,7 @@ function rateOfToday(card: RateCard, day: CalendarDay): Loaded['rateOf'] {
   return version === undefined ? undefined : (code) => version.lines[code] ?? null
 }
 
-function Targets({ partnership, view, commitments, rateOf }: Loaded) {
+function Targets({ partnership, view, commitments, bareOutcomes, rateOf }: Loaded) {
   const { t } = useTranslation('targets')
   const navigate = useNavigate()
   const search = useSearch({ strict: false })
@@ -138,7 +144,14 @@ function Targets({ partnership, view, commitments, rateOf }: Loaded) {
           ))}
           <div className="targets-two">
             <Payments view={view} parties={partnership.parties} slug={partnership.slug} />
-            <GapList partnership={partnership} view={view} commitments={commitments} rateOf={rateOf} onOpen={open} />
+            <GapList
+              partnership={partnership}
+              view={view}
+              commitments={commitments}
+              bareOutcomes={bareOutcomes}
+              rateOf={rateOf}
+              onOpen={open}
+            />
           </div>
           <p className="targets-note tiny muted">{t('simulatedNote')}</p>
         </>
@@ -311,13 +324,21 @@ function Target({
   )
 }
 
-function GapList({ partnership, view, commitments, rateOf, onOpen }: Loaded & { onOpen: (id: string) => void }) {
+function GapList({
+  partnership,
+  view,
+  commitments,
+  bareOutcomes,
+  rateOf,
+  onOpen,
+}: Loaded & { onOpen: (id: string) => void }) {
   const { t } = useTranslation('targets')
   const { t: outcomes } = useTranslation('outcomes')
   const gaps = gapsOf(view, commitments, rateOf && ((code) => rateOf(code)?.tariffOre ?? null))
   const isWhole =
-    [gaps.targets, gaps.commitments, gaps.withoutEvidence, gaps.otherTariff].every(({ length }) => length === 0) &&
-    rateOf !== undefined
+    [gaps.targets, gaps.commitments, gaps.withoutEvidence, gaps.otherTariff, bareOutcomes].every(
+      ({ length }) => length === 0,
+    ) && rateOf !== undefined
   const toTarget = (target: OutcomeTarget) => (
     <Button variant="quiet" size="small" onClick={() => onOpen(target.id)}>
       {target.outcomeCode} · {outcomes(`${target.outcomeCode}.name`)}
@@ -349,6 +370,21 @@ function GapList({ partnership, view, commitments, rateOf, onOpen }: Loaded & { 
               <ul>
                 {gaps.withoutEvidence.map((target) => (
                   <li key={target.id}>{toTarget(target)}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {bareOutcomes.length > 0 && (
+            <div className="targets-gap">
+              <h3>{t('gaps.outcomeWithout')}</h3>
+              <p className="small muted">{t('gaps.outcomeHint')}</p>
+              <ul>
+                {bareOutcomes.map(({ id, outcomeCode, reachedOn }) => (
+                  <li key={id} className="small">
+                    <Link to="/p/$slug/opnaaet" params={params} search={{ id }}>
+                      {outcomeCode} · {outcomes(`${outcomeCode}.name`)}, {formatDay(reachedOn)}
+                    </Link>
+                  </li>
                 ))}
               </ul>
             </div>

@@ -14,7 +14,8 @@ export const simulation = {
   },
   loading: 'Henter scenarier …',
   loadFailed: 'Scenarierne kunne ikke hentes',
-  basis: '{{name}}: {{firms}} virksomheder, {{citizens}} borgere, {{months}} måneder.',
+  basis_one: '{{name}}: {{firms}} virksomhed, {{citizens}} borgere, {{months}} måneder.',
+  basis_other: '{{name}}: {{firms}} virksomheder, {{citizens}} borgere, {{months}} måneder.',
   basisUnsaved: 'Med ændringer, der ikke er gemt.',
   basisSaved: 'Gemt af {{who}} {{when}}.',
   scenario: {
@@ -41,8 +42,9 @@ export const simulation = {
   },
   realised: {
     label: 'Regn med',
-    on: 'Det, der er sket til og med måned {{month}}, og derefter det forventede',
-    off: 'Kun det forventede',
+    on: 'Sket til og med måned {{month}}, derefter forventet',
+    off: 'Kun forventet',
+    basis: 'Til og med måned {{month}} er resultaterne dem, der er sket.',
     hint: 'Svar, kurver og tabel bruger de verificerede resultater fra siden Opnået. Usikkerhed, følsomhed, nøgletal, sammenligning og det, du indsætter i planen, regner stadig på det forventede.',
   },
   action: {

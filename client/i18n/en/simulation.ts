@@ -13,7 +13,8 @@ export const simulation = {
   },
   loading: 'Fetching scenarios …',
   loadFailed: 'The scenarios could not be fetched',
-  basis: '{{name}}: {{firms}} firms, {{citizens}} citizens, {{months}} months.',
+  basis_one: '{{name}}: {{firms}} firm, {{citizens}} citizens, {{months}} months.',
+  basis_other: '{{name}}: {{firms}} firms, {{citizens}} citizens, {{months}} months.',
   basisUnsaved: 'With changes that are not saved.',
   basisSaved: 'Saved by {{who}} {{when}}.',
   scenario: {
@@ -40,8 +41,9 @@ export const simulation = {
   },
   realised: {
     label: 'Calculate with',
-    on: 'What has happened up to month {{month}}, and what is expected after that',
-    off: 'What is expected alone',
+    on: 'Happened up to month {{month}}, then expected',
+    off: 'Expected alone',
+    basis: 'Up to month {{month}} the outcomes are those that have happened.',
     hint: 'Answer, curves and table use the verified outcomes of the page Reached. Uncertainty, sensitivity, key figures, comparison and what you insert into the plan still rest on what is expected.',
   },
   action: {

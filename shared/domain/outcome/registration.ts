@@ -110,6 +110,14 @@ export function outcomeDraftFault(draft: OutcomeDraft, today: CalendarDay, isCor
   return null
 }
 
+/**
+ * Whether an outcome that stands has nothing here that shows it: its text says where the evidence lies, and no note or
+ * file was added, or what was added has been removed.
+ */
+export const lacksEvidence = (
+  one: Pick<OutcomeRegistration, 'status' | 'count'> & { readonly attachmentCount: number },
+): boolean => isStanding(one) && one.count > 0 && one.attachmentCount === 0
+
 /** Registrations that stand: neither turned down nor replaced. */
 export const isStanding = ({ status }: Pick<OutcomeRegistration, 'status'>): boolean =>
   status === 'registered' || status === 'verified'

@@ -6,9 +6,9 @@ import {
   formOf,
   mayVerify,
   reachedOf,
-  withoutEvidence,
 } from '#client/features/outcomes/outcomes.model.ts'
 import type { OutcomeView } from '#shared/contracts/outcomes.ts'
+import { lacksEvidence } from '#shared/domain/outcome/registration.ts'
 import type { Actor } from '#shared/domain/access/permissions.ts'
 import type { PartnershipId } from '#shared/kernel/ids.ts'
 
@@ -74,7 +74,7 @@ describe('a registration', () => {
       registration({ status: 'superseded' }),
       registration({ count: 0 }),
     ]
-    expect(withoutEvidence([bare, ...others])).toEqual([bare])
+    expect([bare, ...others].filter(lacksEvidence)).toEqual([bare])
   })
 
   it('[OUT-10] tells what it corrected, the newest first', () => {
