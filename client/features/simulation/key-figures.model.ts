@@ -1,46 +1,14 @@
+import { at } from '#shared/simulation/columns.ts'
 import { discountedMonths } from '#shared/simulation/self-financing.ts'
+import {
+  type FigureKind,
+  type Part,
+  costParts,
+  exposureParts,
+  paymentParts,
+  savingParts,
+} from './figure-parts.model.ts'
 import type { ScenarioPicture } from './scenario-picture.model.ts'
-
-export type FigureKind = 'dkk' | 'percent' | 'month' | 'persons' | 'factor'
-
-/** Names of what goes into a figure; worded in the language files. */
-type FigurePart =
-  | 'npvSaveKom'
-  | 'npvPay'
-  | 'upFront'
-  | 'npvAdmin'
-  | 'npvCosts'
-  | 'npvFirmPay'
-  | 'npvGrants'
-  | 'fundCosts'
-  | 'saveAt'
-  | 'payAt'
-  | 'costsAt'
-  | 'baseline'
-  | 'inJob'
-  | 'counts'
-  | 'costs'
-  | 'J6'
-  | 'JS'
-  | 'stay'
-  | 'benefit'
-  | 'refusion'
-  | 'rate'
-  | 'npvSocietal'
-  | 'tariffs'
-  | 'firmTariffs'
-  | 'lag'
-  | 'payOutside'
-  | 'npvSaveStat'
-  | 'npvUdlig'
-
-interface Part {
-  readonly part: FigurePart
-  readonly kind: FigureKind
-  readonly value: number
-  /** How it goes into the figure when the figure is a plain sum of its parts. */
-  readonly sign?: 1 | -1
-}
 
 type KeyFigureId =
   | 'npvKom'
@@ -121,61 +89,12 @@ export function keyFigures(picture: ScenarioPicture): readonly KeyFigure[] {
         npvCosts,
       ],
     },
-    {
-      id: 'breakEvenKom',
-      kind: 'month',
-      value: summary.breakEvenKom,
-      parts: [
-        { part: 'saveAt', kind: 'dkk', value: payments.savedByKommune },
-        { part: 'payAt', kind: 'dkk', value: summary.payC + summary.payF },
-      ],
-    },
-    {
-      id: 'saveKom',
-      kind: 'dkk',
-      value: summary.saveKom,
-      parts: [
-        { part: 'benefit', kind: 'dkk', value: input.B },
-        { part: 'refusion', kind: 'percent', value: columns.R[input.H] ?? 0 },
-        { part: 'inJob', kind: 'persons', value: summary.inJobEnd },
-        { part: 'baseline', kind: 'persons', value: summary.baselineInJobEnd },
-      ],
-    },
-    {
-      id: 'payC',
-      kind: 'dkk',
-      value: summary.payC,
-      parts: [
-        { part: 'tariffs', kind: 'dkk', value: Object.values(input.tar).reduce((sum, tariff) => sum + tariff, 0) },
-        { part: 'J6', kind: 'persons', value: summary.counts.J6 },
-        { part: 'lag', kind: 'month', value: input.lag },
-        { part: 'payOutside', kind: 'dkk', value: summary.payOutside },
-      ],
-    },
-    {
-      id: 'payF',
-      kind: 'dkk',
-      value: summary.payF,
-      parts: [
-        { part: 'firmTariffs', kind: 'dkk', value: Object.values(input.ftar).reduce((sum, tariff) => sum + tariff, 0) },
-        { part: 'lag', kind: 'month', value: input.lag },
-      ],
-    },
-    {
-      id: 'costs',
-      kind: 'dkk',
-      value: summary.costs,
-      parts: [{ part: 'counts', kind: 'persons', value: input.N }, npvCosts],
-    },
-    {
-      id: 'maxExposure',
-      kind: 'dkk',
-      value: payments.fondOutAtMost,
-      parts: [
-        { part: 'costsAt', kind: 'dkk', value: summary.costs },
-        { part: 'payAt', kind: 'dkk', value: summary.payC + summary.payF },
-      ],
-    },
+    { id: 'breakEvenKom', kind: 'month', value: summary.breakEvenKom, parts: turnParts(picture) },
+    { id: 'saveKom', kind: 'dkk', value: summary.saveKom, parts: savingParts(picture) },
+    { id: 'payC', kind: 'dkk', value: summary.payC, parts: paymentParts(picture, 'citizens') },
+    { id: 'payF', kind: 'dkk', value: summary.payF, parts: paymentParts(picture, 'firms') },
+    { id: 'costs', kind: 'dkk', value: summary.costs, parts: costParts(picture) },
+    { id: 'maxExposure', kind: 'dkk', value: payments.fondOutAtMost, parts: exposureParts(picture) },
     {
       id: 'J6',
       kind: 'persons',
@@ -189,7 +108,11 @@ export function keyFigures(picture: ScenarioPicture): readonly KeyFigure[] {
       id: 'inJobEnd',
       kind: 'persons',
       value: summary.inJobEnd,
-      parts: [{ part: 'baseline', kind: 'persons', value: summary.baselineInJobEnd }],
+      parts: [
+        { part: 'inFirstJob', kind: 'persons', value: at(columns.J1, input.H), sign: 1 },
+        { part: 'inLaterJob', kind: 'persons', value: summary.inJobEnd - at(columns.J1, input.H), sign: 1 },
+        { part: 'baseline', kind: 'persons', value: summary.baselineInJobEnd },
+      ],
     },
     {
       id: 'costPerJ6',
@@ -206,5 +129,15 @@ export function keyFigures(picture: ScenarioPicture): readonly KeyFigure[] {
       value: summary.sroi,
       parts: [{ part: 'npvSocietal', kind: 'dkk', value: summary.npvSocietal }, npvCosts],
     },
+  ]
+}
+
+/** The municipality's running sum on both sides of the month in which it turns. */
+function turnParts({ lines, summary }: ScenarioPicture): Part[] {
+  const { running } = lines.kommune
+  const month = summary.breakEvenKom ?? running.length - 1
+  return [
+    ...(month > 0 ? [{ part: 'runningBefore', kind: 'dkk', value: running[month - 1] ?? 0 } as const] : []),
+    { part: 'runningAt', kind: 'dkk', value: running[month] ?? 0 },
   ]
 }

@@ -4,7 +4,7 @@ import type { Parameter, ParameterUnit } from '#shared/content/parameters.ts'
 import type { ScenarioValue } from '#shared/domain/scenario/scenario.ts'
 import { formatMoney, formatNumber } from '#client/i18n/format.ts'
 import type { AnswerWords } from './answer.model.ts'
-import type { FigureKind } from './key-figures.model.ts'
+import type { FigureKind } from './figure-parts.model.ts'
 import { shownValue } from './parameter-form.model.ts'
 import { kroner } from './scenario-picture.model.ts'
 

@@ -158,11 +158,18 @@ describe('sentence, chart, table, formulas and file', () => {
   })
 
   it('have formulas whose parts add up to the figure they explain', () => {
-    const picture = scenarioPicture(aScenario({ u: 0.4, admin: 2500, grants: 250_000, firmShare: 0.7 }))
-    for (const id of ['npvKom', 'npvFund', 'npvProg'] as const) {
-      const figure = keyFigures(picture).find((candidate) => candidate.id === id)
-      const sum = figure?.parts.reduce((total, { sign, value }) => total + (sign ?? 0) * value, 0)
-      expect([id, sum]).toEqual([id, expect.closeTo(figure?.value ?? Number.NaN, 4)])
+    const many = { u: 0.4, admin: 2500, grants: 250_000, firmShare: 0.7, fee: 0.08, setup: 90_000, cV: 700, c0: 1200 }
+    const capped = { capCitizen: 40_000, capTotal: 900_000, includeTax: true, phi: 0.5 }
+    const given = references.scenarios.map(({ input }) => aScenario(input as Parameters<typeof aScenario>[0]))
+    const sums = ['npvKom', 'npvFund', 'npvProg', 'saveKom', 'payC', 'payF', 'costs', 'maxExposure', 'inJobEnd']
+    for (const input of [aScenario(), aScenario(many), aScenario({ ...many, ...capped }), ...given]) {
+      const figures = keyFigures(scenarioPicture(input)).filter(({ id }) => sums.includes(id))
+      expect(figures).toHaveLength(sums.length)
+      for (const { id, value, parts } of figures) {
+        const sum = parts.reduce((total, { sign, value: part }) => total + (sign ?? 0) * part, 0)
+        // Parts below half an øre are left out.
+        expect([id, sum]).toEqual([id, expect.closeTo(value ?? Number.NaN, 1)])
+      }
     }
   })
 
