@@ -19,8 +19,12 @@ export function everyScreen(screens: readonly Screen[]): void {
   })
   afterAll(() => house?.close())
 
-  describe('in Danish', () => visits('da'))
-  describe('in English', () => visits('en'))
+  describe('in Danish', () => {
+    visits('da')
+  })
+  describe('in English', () => {
+    visits('en')
+  })
 
   function visits(language: Language): void {
     const profiles = new Map<Who, PersonAtBrowser>()
