@@ -194,7 +194,7 @@ describe('the simulation in the room', () => {
     await eventually(() => ida.page.getByRole('radio', { name: 'Tre pladser' }).count()).toBe(0)
   })
 
-  it('has nothing for axe to find and nothing outside the screen, from phone to projector', async () => {
+  it('has nothing for axe to find and nothing outside the screen with everything open', async () => {
     const { page } = ida
     await runsAreDone(page)
     const check = async (where: string): Promise<void> => {
@@ -203,10 +203,6 @@ describe('the simulation in the room', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       expect([where, over]).toEqual([where, 0])
-    }
-    for (const [name, size] of Object.entries({ ...widths, tablet: { width: 768, height: 1024 } })) {
-      await page.setViewportSize(size)
-      await check(name)
     }
     await page.setViewportSize(widths.phone)
     await openEditor(page)

@@ -2,7 +2,7 @@ import type { OutcomeView } from '#shared/contracts/outcomes.ts'
 import { type Actor, decide } from '#shared/domain/access/permissions.ts'
 import { type OutcomeCode, outcomeCodes, outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
-import { OutcomeDraft, isStanding } from '#shared/domain/outcome/registration.ts'
+import { OutcomeDraft } from '#shared/domain/outcome/registration.ts'
 import { isSustainedCode } from '#shared/domain/outcome/sustained-job.ts'
 import type { OutcomeRegistrationId, PartnershipId } from '#shared/kernel/ids.ts'
 

@@ -8,9 +8,12 @@ import { type House, type Language, type Who, openHouse, profileOf } from './hou
 import { type Screen, openScreen } from './screens/screen.ts'
 
 /**
- * One visit to each of the screens in each language. In Danish a visit is all that can be asked of a screen:
- * WCAG 2.2 A and AA on a laptop, on a phone and in the dark, every size of window, and its words. English is the same
- * page with other words, so its visit asks for those.
+ * One visit to each of the screens asks for all that can be asked of it: WCAG 2.2 A and AA on a laptop, on a phone and
+ * in the dark, every size of window, and its words.
+ *
+ * English is the same page with other words. That no word of the other language can stand on it is shown by the
+ * language files (the same keys) and by the code (no texts of its own), so each screen is visited in English only in
+ * the long run.
  */
 export function everyScreen(screens: readonly Screen[]): void {
   let house: House
@@ -22,9 +25,11 @@ export function everyScreen(screens: readonly Screen[]): void {
   describe('in Danish', () => {
     visits('da')
   })
-  describe('in English', () => {
-    visits('en')
-  })
+  if (process.env['SOAK'] !== undefined) {
+    describe('in English', () => {
+      visits('en')
+    })
+  }
 
   function visits(language: Language): void {
     const profiles = new Map<Who, PersonAtBrowser>()
