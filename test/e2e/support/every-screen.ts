@@ -7,6 +7,8 @@ import { languageFaults } from './screen-languages.ts'
 import { type House, type Language, type Who, openHouse, profileOf } from './house.ts'
 import { type Screen, openScreen } from './screens/screen.ts'
 
+const languages: readonly Language[] = process.env['SOAK'] === undefined ? ['da'] : ['da', 'en']
+
 /**
  * One visit to each of the screens asks for all that can be asked of it: WCAG 2.2 A and AA on a laptop, on a phone and
  * in the dark, every size of window, and its words.
@@ -22,14 +24,9 @@ export function everyScreen(screens: readonly Screen[]): void {
   })
   afterAll(() => house?.close())
 
-  describe('in Danish', () => {
-    visits('da')
+  describe.each(languages)('in language %s', (language) => {
+    visits(language)
   })
-  if (process.env['SOAK'] !== undefined) {
-    describe('in English', () => {
-      visits('en')
-    })
-  }
 
   function visits(language: Language): void {
     const profiles = new Map<Who, PersonAtBrowser>()
