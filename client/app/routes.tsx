@@ -162,6 +162,7 @@ const commitments = createRoute({
     id: text(search['id']),
     ny: Number(search['ny']) === 1 ? 1 : undefined,
     skriv: Number(search['skriv']) === 1 ? 1 : undefined,
+    aftalt: Number(search['aftalt']) === 1 ? 1 : undefined,
     vis: (['part', 'uge', 'maal', 'tavle'] as const).find((word) => word === search['vis']),
     udvalg: search['udvalg'] === 'mangler' ? 'mangler' : undefined,
     frafaldne: Number(search['frafaldne']) === 1 ? 1 : undefined,

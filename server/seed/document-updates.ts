@@ -4,7 +4,7 @@ import { cardFields } from '#shared/document/cards.ts'
 import { initialDocumentState } from '#shared/document/initial-state.ts'
 import { editProse } from '#shared/document/prose-edit.ts'
 import { type DocumentKind, SectionId } from '#shared/domain/document-section/section.ts'
-import { withCommitmentIds } from './demo/builders.ts'
+import { withIds } from './demo/builders.ts'
 import type { CardSeed, DocumentSeed, PersonKey } from './partnership-seed.ts'
 
 export interface SeededUpdate {
@@ -21,11 +21,7 @@ export interface SeededUpdate {
  *
  * Each person writes under a number of their own, far from the small ones that the first state uses.
  */
-export function documentUpdates(
-  kind: DocumentKind,
-  seed: DocumentSeed,
-  idOf: (commitmentKey: string) => string,
-): SeededUpdate[] {
+export function documentUpdates(kind: DocumentKind, seed: DocumentSeed, idOf: (key: string) => string): SeededUpdate[] {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, initialDocumentState(kind, 'da'))
   const writers = new Map<PersonKey, number>()
@@ -62,7 +58,7 @@ function steps(doc: Y.Doc, seed: DocumentSeed, idOf: (key: string) => string): S
       daysAgo: text.daysAgo,
       sectionId: id,
       // Word by word, so that whoever wrote first stays the author of what was left standing.
-      write: () => editProse(doc, SectionId.parse(id), withCommitmentIds(text.content, idOf)),
+      write: () => editProse(doc, SectionId.parse(id), withIds(text.content, idOf)),
     }))
   })
   const cards: Step[] =

@@ -199,6 +199,15 @@ export interface StatementSeed {
   readonly isFrozen: boolean
 }
 
+/** Scenarios that are there at the first look. */
+export interface SimulationSeed {
+  readonly daysAgo: number
+  /** Figures of the partnership's own scenario, once it has some. */
+  readonly own?: { readonly citizens: number; readonly firms: number }
+  /** The expected scenario frozen on a day; `key` stands for it in the plan. */
+  readonly frozen?: { readonly key: string; readonly by: PersonKey; readonly party: PartyKey; readonly daysAgo: number }
+}
+
 export interface PartnershipSeed {
   readonly slug: string
   /** The municipality without the word Kommune. */
@@ -223,6 +232,7 @@ export interface PartnershipSeed {
   /** The oldest first; each holds from the programme's first day. */
   readonly rateCard?: readonly RateCardSeed[]
   readonly commitments: readonly CommitmentSeed[]
+  readonly simulation?: SimulationSeed
   readonly outcomes?: readonly OutcomeSeed[]
   /** The oldest first. */
   readonly statements?: readonly StatementSeed[]

@@ -1,4 +1,3 @@
-import { startingScenarios } from '#shared/content/starting-scenarios.ts'
 import type { AuditAction } from '#shared/contracts/partnerships.ts'
 import { firstDayOfMonth } from '#shared/domain/outcome/programme-month.ts'
 import {
@@ -14,13 +13,11 @@ import {
   type PartnershipId,
   type PartyId,
   type PersonId,
-  ScenarioId,
   SettlementId,
 } from '#shared/kernel/ids.ts'
 import { type Result, invariant } from '#shared/kernel/result.ts'
 import type { CalendarDay, Instant } from '#shared/kernel/time.ts'
 import { insertRegistration } from '#server/modules/outcomes/outcomes.store.ts'
-import { insertScenario } from '#server/modules/scenarios/scenarios.store.ts'
 import { hashOf, sealOf } from '#server/modules/settlements/settlement-file.ts'
 import { makeContent, readGround } from '#server/modules/settlements/settlement-figures.ts'
 import {
@@ -60,24 +57,12 @@ export interface OutcomeEvent {
 /** Writes reached outcomes and the statements made of them, calculated by the same functions as in use. */
 export async function writeOutcomes(trx: Database, to: OutcomesToWrite): Promise<OutcomeEvent[]> {
   if (to.outcomes.length === 0) return []
-  await writeScenarios(trx, to)
   const events: OutcomeEvent[] = []
   for (const outcome of to.outcomes) events.push(...(await writeOutcome(trx, to, outcome)))
   for (const [index, statement] of to.statements.entries()) {
     events.push(...(await writeStatement(trx, to, statement, index + 1)))
   }
   return events
-}
-
-/** The starting scenarios, the own one with as many people as there are. */
-async function writeScenarios(trx: Database, { random, now, partnershipId }: OutcomesToWrite): Promise<void> {
-  const at = daysBefore(now, 200)
-  for (const [position, start] of startingScenarios('da').entries()) {
-    const overrides = start.kind === 'own' ? { ...start.overrides, N: 3, K: 1 } : start.overrides
-    const id = ScenarioId.parse(random.uuid())
-    const scenario = { ...start, overrides, startsOn: null, id, version: 1, createdAt: at, updatedAt: at }
-    await insertScenario(trx, partnershipId, scenario, { position, by: null })
-  }
 }
 
 const dayMs = 86_400_000

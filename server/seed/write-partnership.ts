@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
-import { quotedText, withCommitmentIds } from './demo/builders.ts'
+import { quotedText, withIds } from './demo/builders.ts'
 import { outcomeCodes, outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
 import type { RateCardVersion } from '#shared/domain/outcome/rate-card.ts'
 import type { AuditAction } from '#shared/contracts/partnerships.ts'
@@ -25,6 +25,7 @@ import {
   type PersonId,
   type ProgrammeId,
   ProposalId,
+  SnapshotId,
   VersionId,
 } from '#shared/kernel/ids.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
@@ -57,6 +58,7 @@ import { writeComments } from './write-comments.ts'
 import { writePractices } from './write-practices.ts'
 import { daysBefore, firstOfMonth, workingDay } from './seed-days.ts'
 import { writeOutcomes } from './write-outcomes.ts'
+import { writeScenarios, writeSnapshot } from './write-scenarios.ts'
 
 export interface Seeding {
   readonly random: Random
@@ -235,6 +237,9 @@ async function writeRecords(
   const commitmentIds = new Map(
     seed.commitments.map(({ key }) => [key, CommitmentId.parse(seeding.random.uuid())] as const),
   )
+  const frozen = await writeSimulation(trx, seeding, seed, written)
+  if (frozen !== null) events.push(frozen.event)
+  const idOf = (key: string): string => (key === frozen?.key ? frozen.id : found(commitmentIds, key))
   const documents: [DocumentSeed | null, 'partnerPlan' | 'socialModel', DocumentId][] = [
     [seed.plan, 'partnerPlan', written.partnerPlanId],
     ...Object.entries(seed.models).map(([key, model]): [DocumentSeed, 'socialModel', DocumentId] => [
@@ -246,7 +251,7 @@ async function writeRecords(
   const updates = new Map(
     documents.map(([document, kind, documentId]) => [
       documentId,
-      document === null ? [] : documentUpdates(kind, document, (key) => found(commitmentIds, key)),
+      document === null ? [] : documentUpdates(kind, document, idOf),
     ]),
   )
   for (const commitmentSeed of seed.commitments) {
@@ -263,7 +268,7 @@ async function writeRecords(
   for (const [document, kind, documentId] of documents) {
     if (document === null) continue
     await writeUpdates(trx, seeding, documentId, updates.get(documentId) ?? [])
-    await writePast(trx, seeding, written, { documentId, kind, document, idOf: (key) => found(commitmentIds, key) })
+    await writePast(trx, seeding, written, { documentId, kind, document, idOf })
     await writeComments(trx, {
       random: seeding.random,
       partnershipId: written.partnershipId,
@@ -283,6 +288,29 @@ async function writeRecords(
     events.push(...(await writeSections(trx, seeding, seed, documentId, kind, document, written)))
   }
   return events
+}
+
+/** The scenarios of the seed; what was frozen of them, under the key that stands for it in the plan. */
+async function writeSimulation(
+  trx: Database,
+  { random, now, people }: Seeding,
+  { simulation }: PartnershipSeed,
+  { partnershipId }: WrittenPartnership,
+): Promise<{ readonly key: string; readonly id: SnapshotId; readonly event: Event } | null> {
+  if (simulation === undefined) return null
+  const { own, frozen, daysAgo } = simulation
+  const scenario = await writeScenarios(trx, { random, partnershipId, own, at: daysBefore(now, daysAgo) })
+  if (frozen === undefined) return null
+  const { key, by, party } = frozen
+  const id = SnapshotId.parse(random.uuid())
+  const at = daysBefore(now, frozen.daysAgo)
+  await writeSnapshot(trx, scenario, { id, partnershipId, personId: found(people, by), at })
+  const data = { name: scenario.name, scenarioId: scenario.id, version: scenario.version }
+  return {
+    key,
+    id,
+    event: { at, by, party, action: 'snapshot.taken', subjectKind: 'snapshot', subjectId: id, data },
+  }
 }
 
 /** The commitment with the place in the log at which its words were agreed: not before its section was written. */
@@ -439,8 +467,8 @@ async function writePast(
     }
     await insertProposal(trx, {
       proposal,
-      base: storedProse(withCommitmentIds(prose[section] ?? [], idOf)),
-      proposed: storedProse(withCommitmentIds(content, idOf)),
+      base: storedProse(withIds(prose[section] ?? [], idOf)),
+      proposed: storedProse(withIds(content, idOf)),
     })
   }
 }

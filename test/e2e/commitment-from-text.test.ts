@@ -136,6 +136,18 @@ describe('a commitment from a sentence', () => {
     const { searchParams } = new URL(page.url())
     expect(searchParams.get('afsnit')).toMatch(/^P\d+$/)
     await page.locator(`[data-commitment-chip="${searchParams.get('forpligtelse')}"]`).waitFor()
+
+    // And the version in which it was agreed.
+    await page.goto(`${server.url}/p/holbaek/r`)
+    await page.getByRole('list', { name: 'Resultatmål bag betalingen' }).getByRole('link').first().click()
+    await drawerOf(page)
+      .drawer.getByRole('link', { name: /^teksten, som den blev aftalt/ })
+      .first()
+      .click()
+    await page
+      .getByRole('dialog', { name: /aftalt/i })
+      .last()
+      .waitFor()
   })
 
   it('waits for the firm when it is the firm that promises: the municipality sees who can accept, and may not', async () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatNumber, formatTime, formatWeek } from '#client/i18n/format.ts'
 import { activityLine } from '#client/i18n/wording/activity-sentence.ts'
@@ -48,7 +48,8 @@ export function CommitmentDetails({
   const words = useSentenceWords()
   const language = i18n.language === 'en' ? 'en' : 'da'
   const { source, status } = commitment
-  const [isAgreedTextOpen, setIsAgreedTextOpen] = useState(false)
+  const { aftalt } = useSearch({ strict: false })
+  const [isAgreedTextOpen, setIsAgreedTextOpen] = useState(aftalt === 1)
   const party = partnership.parties.find(({ id }) => id === commitment.partyId)
   const linked = targets.filter(({ id }) => commitment.targetIds.includes(id))
   return (

@@ -9,6 +9,8 @@ export interface ListSearch {
   readonly ny?: 1 | undefined
   /** Opens the drawer with the form for a status update. */
   readonly skriv?: 1 | undefined
+  /** Opens the drawer with the text of the version that was agreed. */
+  readonly aftalt?: 1 | undefined
   readonly vis?: ListViewWord | undefined
   readonly udvalg?: 'mangler' | undefined
   readonly frafaldne?: 1 | undefined

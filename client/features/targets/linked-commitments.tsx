@@ -38,6 +38,17 @@ export function LinkedCommitments({
                 {t('linked.sentence', { section: commitment.source.sectionId })}
               </Link>
             )}
+            {commitment.source !== null && commitment.agreedSeq !== null && (
+              <Link
+                className="tiny"
+                to="/p/$slug/f"
+                params={{ slug: partnership.slug }}
+                search={{ id: commitment.id, aftalt: 1 }}
+                aria-label={t('linked.agreedOf', { what: commitment.what })}
+              >
+                {t('linked.agreed')}
+              </Link>
+            )}
             <span className="muted tiny">{words(`status.${commitment.status}`)}</span>
           </li>
         )

@@ -43,6 +43,8 @@ export const targets = {
     title: 'Hvad gør vi for at nå det?',
     none: 'Ingen forpligtelse bidrager til målet endnu.',
     choose: 'Forpligtelser, der bidrager',
+    agreed: 'som det blev aftalt',
+    agreedOf: 'teksten, som den blev aftalt: {{what}}',
     sentence: 'sætningen i {{section}}',
     sentenceOf: 'sætningen i {{section}}: {{what}}',
     new: 'Ny forpligtelse',

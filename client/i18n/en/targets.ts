@@ -46,6 +46,8 @@ export const targets = {
     title: 'What do we do to reach it?',
     none: 'No commitment contributes to the target yet.',
     choose: 'Contributing commitments',
+    agreed: 'as it was agreed',
+    agreedOf: 'the text as it was agreed: {{what}}',
     sentence: 'the sentence in {{section}}',
     sentenceOf: 'the sentence in {{section}}: {{what}}',
     new: 'New commitment',

@@ -33,7 +33,7 @@ export async function listSnapshots(db: Database, partnershipId: PartnershipId):
 export async function insertSnapshot(
   trx: Database,
   partnershipId: PartnershipId,
-  snapshot: SnapshotView,
+  snapshot: Omit<SnapshotView, 'takenByName'>,
   by: PersonId,
 ): Promise<void> {
   await trx

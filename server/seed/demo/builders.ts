@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
-import { commitmentChipName, commitmentQuoteName } from '#shared/document/schema.ts'
+import { commitmentChipName, commitmentQuoteName, simulationSnapshotName } from '#shared/document/schema.ts'
 
 /** Words with what stands between them: `p('Kommunen ', b('visiterer'), ' …')`. */
 export type Inline = string | JSONContent | readonly JSONContent[]
@@ -65,16 +65,27 @@ export const commitment = (key: string, words: string): readonly JSONContent[] =
   { type: commitmentChipName, attrs: { commitmentId: key } },
 ]
 
-/** The content with every commitment's key replaced by its id. */
-export function withCommitmentIds(content: readonly JSONContent[], idOf: (key: string) => string): JSONContent[] {
+/** Attributes that hold a key of the seed. */
+const keyed: ReadonlySet<string> = new Set(['commitmentId', 'snapshotId'])
+
+/** A simulation that was frozen and put into the plan. `key` stands for the id until seeding. */
+export const frozenSimulation = (key: string): JSONContent => ({
+  type: simulationSnapshotName,
+  attrs: { snapshotId: key },
+})
+
+/** The content with the key of every commitment and frozen simulation replaced by its id. */
+export function withIds(content: readonly JSONContent[], idOf: (key: string) => string): JSONContent[] {
   const named = <T extends { attrs?: Record<string, unknown> | undefined }>(holder: T): T => {
-    const key = holder.attrs?.['commitmentId']
-    return typeof key === 'string' ? { ...holder, attrs: { ...holder.attrs, commitmentId: idOf(key) } } : holder
+    const attrs = Object.entries(holder.attrs ?? {}).map(([name, value]): [string, unknown] =>
+      typeof value === 'string' && keyed.has(name) ? [name, idOf(value)] : [name, value],
+    )
+    return attrs.length === 0 ? holder : { ...holder, attrs: Object.fromEntries(attrs) }
   }
   return content.map((node) => ({
     ...named(node),
     ...(node.marks === undefined ? {} : { marks: node.marks.map(named) }),
-    ...(node.content === undefined ? {} : { content: withCommitmentIds(node.content, idOf) }),
+    ...(node.content === undefined ? {} : { content: withIds(node.content, idOf) }),
   }))
 }
 

@@ -57,6 +57,7 @@ export const gribskov = (year: number): PartnershipSeed => ({
       daysAgo: 290,
     },
   ],
+  simulation: { daysAgo: 200, own: { citizens: 3, firms: 1 } },
   outcomes: [
     {
       code: 'V1',

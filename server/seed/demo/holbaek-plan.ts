@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
-import { b, checklist, commitment, h2, h3, i, link, ol, p, table, ul } from './builders.ts'
+import { b, checklist, commitment, frozenSimulation, h2, h3, i, link, ol, p, table, ul } from './builders.ts'
 
 /**
  * The prose of Holbæk's partner plan, by section. `year` is the programme year. People, firm and actor are invented,
@@ -252,6 +252,7 @@ export const holbaekPlan = (year: number): Readonly<Record<string, readonly JSON
     p(
       'Fonden lægger ud for camps, sparring og støtte. Kommunen betaler, når et resultat er bekræftet. I grundscenariet med 9 virksomheder og 27 borgere dækker de kommunale besparelser 52 procent af udgifterne over 60 måneder.',
     ),
+    frozenSimulation('grundscenarie'),
     h2('Sådan læser vi tallene'),
     ul(
       'Kommunernes løbende regnskab når op på nul omkring måned 60.',

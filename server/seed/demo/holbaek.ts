@@ -67,6 +67,7 @@ export const holbaek = (year: number): PartnershipSeed => ({
   targets,
   rateCard,
   commitments: commitments(year),
+  simulation: { daysAgo: 20, frozen: { key: 'grundscenarie', by: 'jonas', party: 'F', daysAgo: 4.5 } },
   practices: holbaekPractices,
 })
 
