@@ -1,16 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningServer, startServer } from '../support/running-server.ts'
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts'
 import { type PersonAtBrowser, launchBrowser, openProfile, stepInAs } from './support/browser.ts'
 import { type ListedDocument, editorOf, listDocuments, openDocument, untilSaved } from './support/documents.ts'
 import { eventually, promptly } from './support/eventually.ts'
 import { drawerOf } from './support/pages/commitment-drawer.ts'
+import { call } from './support/house.ts'
 import { chipIn, goToSection, isInSight, makeCommitment, underlined } from './support/pages/document-page.ts'
 import { Hand } from './support/pages/hand.ts'
 import { countLoads } from './support/pages/page-loads.ts'
 
 const forTheMunicipality = 'tilbyder kommunen den til den næste på listen'
 const withDateAndTarget = 'Kommunen kan se, om ydelsen er stoppet'
+const byMail = 'Viser de tre borgere rundt den første dag'
 const forTheFirm = 'Virksomheden kender timetallet'
 
 /** What a screen reader says of a chip: status, party, promise. */
@@ -19,13 +22,16 @@ const spoken = (status: string, party: string, what: string): RegExp =>
 
 describe('a commitment from a sentence', () => {
   let server: RunningServer
+  let mail: SmtpSink
   let browser: Browser
   let plan: ListedDocument
+  let asked: string
   let ida: PersonAtBrowser
   let karen: PersonAtBrowser
 
   beforeAll(async () => {
-    server = await startServer()
+    mail = await startSmtpSink()
+    server = await startServer({ env: { SMTP_URL: mail.url } })
     browser = await launchBrowser()
     plan = listDocuments(server.dataDir).find(
       (document) => document.partnership.slug === 'holbaek' && document.kind === 'partnerPlan',
@@ -34,12 +40,38 @@ describe('a commitment from a sentence', () => {
     karen = await openProfile(browser)
     await stepInAs(ida.page, server.url, 'Ida')
     await stepInAs(karen.page, server.url, 'Karen')
+    await askTheFirm(ida.page)
   })
 
   afterAll(async () => {
     await browser?.close()
     await server?.dispose()
+    await mail?.close()
   })
+
+  /** Asks the firm for something, first of all: the mail about it goes out while the other tests run. */
+  async function askTheFirm(page: Page): Promise<void> {
+    const { id, parties } = await call<{ id: string; parties: { id: string; kind: string }[] }>(
+      page,
+      'partnerships.bySlug',
+      { slug: 'holbaek' },
+    )
+    const draft = {
+      partyId: parties.find(({ kind }) => kind === 'firm')!.id,
+      what: byMail,
+      personId: null,
+      quantity: null,
+      unit: '',
+      dueOn: null,
+      programmeMonth: null,
+      condition: '',
+      evidence: '',
+      targetIds: [],
+    }
+    const input = { id: crypto.randomUUID(), partnershipId: id, draft, source: null }
+    asked = input.id
+    await call(page, 'commitments.propose', input, 'mutation')
+  }
 
   /** From selected words to "Gem forslag". Returns how many interactions it took. */
   async function propose(page: Page, section: string, words: string, fill?: (hand: Hand) => Promise<void>) {
@@ -144,10 +176,7 @@ describe('a commitment from a sentence', () => {
       .drawer.getByRole('link', { name: /^teksten, som den blev aftalt/ })
       .first()
       .click()
-    await page
-      .getByRole('dialog', { name: /aftalt/i })
-      .last()
-      .waitFor()
+    await page.getByRole('dialog', { name: 'Teksten, da I sagde ja' }).waitFor()
   })
 
   it('waits for the firm when it is the firm that promises: the municipality sees who can accept, and may not', async () => {
@@ -234,6 +263,24 @@ describe('a commitment from a sentence', () => {
     await second.saveEdit.waitFor({ state: 'detached' })
     await eventually(() => first.title.textContent()).toBe('Tilbyder pladsen til to på listen')
     await eventually(() => first.drawer.textContent()).toContain('Antal tilbud')
+  })
+
+  it('[NOT-6] is accepted from the mail in two taps: the link, and yes', async () => {
+    const linkIn = (letter: string) => letter.match(/http\S+/g)?.find((link) => link.includes(asked))
+    const letter = () => mail.letters.find((one) => linkIn(one) !== undefined)
+    // The mail waits for half a minute, so that several at once are one.
+    await promptly(60_000, letter).toBeDefined()
+    expect(letter()).toMatch(/^To: .*karen@nordvest\.example/im)
+    // No word of what was asked leaves the house.
+    expect(letter()).not.toContain(byMail)
+
+    const { page } = karen
+    await page.goto(linkIn(letter()!)!)
+    await drawerOf(page).accept.click()
+    await eventually(() => drawerOf(page).drawer.textContent()).toContain('Accepteret af Karen')
+    const told = await drawerOf(page).history.allTextContents()
+    expect(told.find((line) => line.includes('Karen'))).toMatch(/accept/i)
+    expect(told.find((line) => line.includes('Ida'))).toMatch(/foresl/i)
   })
 
   it('left no error in either browser', () => {

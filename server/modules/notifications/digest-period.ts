@@ -11,7 +11,7 @@ export interface DigestPeriod {
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 /** What must be answered waits this long, so that several at once are one mail and a slip is taken back unseen. */
-const settleMs = minuteMs
+const settleMs = 30_000
 const mornings = 7
 
 const inDenmark = new Intl.DateTimeFormat('en-CA', {

@@ -2,9 +2,9 @@ import type { Foundation, Post } from '#server/services.ts'
 import { sendDueDigests } from './digest-run.ts'
 import type { DigestSource } from './digest-source.ts'
 
-const lookEveryMs = 30_000
+const lookEveryMs = 15_000
 
-/** Looks every half minute for mails that are due, one look at a time. Returns how to stop. */
+/** Looks four times a minute for mails that are due, one look at a time. Returns how to stop. */
 export function scheduleDigests(
   foundation: Foundation,
   post: Post,

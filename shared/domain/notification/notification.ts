@@ -10,7 +10,7 @@ export const NotificationKind = z.enum(notificationKinds)
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /**
- * `atOnce`: within a minute or two. `hourly`: after the full hour. `daily` and
+ * `atOnce`: within a minute. `hourly`: after the full hour. `daily` and
  * `weekly`: in the morning in Denmark, every day or on Monday.
  */
 export type DigestRhythm = 'atOnce' | 'hourly' | 'daily' | 'weekly'
