@@ -21,7 +21,7 @@ import {
 } from '#shared/domain/outcome/registration.ts'
 import { fieldWithPersonalNumber } from '#shared/domain/privacy/personal-number.ts'
 import { type Refusal, refuse } from '#shared/kernel/errors.ts'
-import type { OutcomeRegistrationId, PartnershipId, PartyId } from '#shared/kernel/ids.ts'
+import type { PartnershipId, PartyId } from '#shared/kernel/ids.ts'
 import { type Result, err, invariant, ok } from '#shared/kernel/result.ts'
 import { type Change, recordChange } from '#server/modules/audit/record-change.ts'
 import { danishDay } from '#server/modules/commitments/danish-day.ts'
