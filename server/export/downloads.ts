@@ -1,3 +1,4 @@
+import { auditJson } from '#server/modules/audit/audit.export.ts'
 import { intakeIcs } from '#server/modules/cards/intake.export.ts'
 import { portfolioXlsx } from '#server/modules/portfolio/portfolio.export.ts'
 import { indigoJson, rateCardCsv, rateCardXlsx } from '#server/modules/rate-card/rate-card.export.ts'
@@ -18,6 +19,7 @@ import type { Download, DownloadName } from './download.ts'
  * have it: a download without a row there fails.
  */
 export const downloads: Readonly<Record<DownloadName, Download>> = {
+  'audit.json': auditJson,
   'commitments.csv': commitmentsCsv,
   'commitments.json': commitmentsJson,
   'document.docx': documentDownload('docx'),

@@ -721,7 +721,10 @@ export interface SettlementAnswerTable {
   at: number
 }
 
-/** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */
+/**
+ * Append-only; triggers refuse DELETE, and UPDATE but for the erasure of a person and their words. Written in the same
+ * transaction as what it tells of, chained by hash to the row before in the partnership.
+ */
 export interface AuditTable {
   seq: ColumnType<number, never, never>
   partnership_id: PartnershipId | null
@@ -732,8 +735,16 @@ export interface AuditTable {
   action: string
   subject_kind: string
   subject_id: string
-  /** JSON with the changed values, for words in the activity list. */
+  /** JSON with the changed values, for words in the activity list; `{}` once erased. */
   data: string
+  /** From 1 without gaps in the partnership. */
+  position: number
+  /** Null once person and data were erased. */
+  salt: string | null
+  person_commitment: string
+  data_commitment: string
+  previous_hash: string
+  hash: string
 }
 
 /** One row, written by the health check: only a commit shows that the disk takes one. */

@@ -145,6 +145,27 @@ export interface ActivityItem {
   readonly subjectId: string
   readonly data: Readonly<Record<string, string | number | null>>
 }
+
+/** One page of the log. */
+export const ReadLog = z.strictObject({
+  partnershipId: PartnershipId,
+  /** The first word of the actions: `commitment`. */
+  subject: z
+    .string()
+    .regex(/^[a-zA-Z]{1,30}$/)
+    .optional(),
+  /** Rows older than the one with this number. */
+  before: z.number().int().min(1).optional(),
+})
+export interface LogView {
+  /** The newest first. */
+  readonly items: readonly ActivityItem[]
+  readonly hasMore: boolean
+  /** Subjects that have rows, for the filter. */
+  readonly subjects: readonly string[]
+  /** Rows in the whole chain, and the hash of the last one. */
+  readonly head: { readonly position: number; readonly hash: string }
+}
 /** Every event that the audit log knows. Add here and in `client/i18n/*\/activity.ts`. */
 export const auditActions = [
   'programme.seeded',

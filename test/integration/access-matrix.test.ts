@@ -728,6 +728,7 @@ const rows: Readonly<Record<string, Row>> = {
   'cards.addSuggestions': { cells: writers, input: ({ documentId }) => ({ documentId, list: 'risks' }) },
 
   'activity.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'activity.log': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
 }
 
 let foundation: TestFoundation

@@ -38,13 +38,6 @@ export function cutsOf(line: SettlementLine): ('tariff' | 'total')[] {
   ]
 }
 
-/** The hash as people read it to each other: its first sixteen characters in fours. The whole of it stands in the file. */
-export const referenceCode = (hash: string): string =>
-  hash
-    .slice(0, 16)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1-')
-
 /** Why no statement can be made now; null when one can. */
 export function obstacleTo(view: SettlementsView): 'noStart' | 'notBegun' | 'openOne' | 'allSettled' | null {
   if (view.currentMonth === null) return 'noStart'

@@ -18,7 +18,8 @@ import type { PartnershipView } from '#shared/contracts/partnerships.ts'
 import type { SettlementContent, SettlementView } from '#shared/contracts/settlements.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
 import type { SettlementLine } from '#shared/domain/settlement/statement.ts'
-import { answerOf, cutsOf, referenceCode } from './settlements.model.ts'
+import { referenceCode } from '#shared/kernel/reference-code.ts'
+import { answerOf, cutsOf } from './settlements.model.ts'
 import { useSettlementChanges } from './use-settlements.ts'
 
 const tones = { open: 'missing', objected: 'late', agreed: 'ready' } as const

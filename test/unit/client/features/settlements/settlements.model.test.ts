@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  cutsOf,
-  firstMonthOf,
-  obstacleTo,
-  periodChoices,
-  referenceCode,
-} from '#client/features/settlements/settlements.model.ts'
+import { cutsOf, firstMonthOf, obstacleTo, periodChoices } from '#client/features/settlements/settlements.model.ts'
 import type { SettlementsView } from '#shared/contracts/settlements.ts'
+import { referenceCode } from '#shared/kernel/reference-code.ts'
 import type { SettlementLine } from '#shared/domain/settlement/statement.ts'
 import { nothingRealised } from '#shared/simulation/realised.ts'
 
