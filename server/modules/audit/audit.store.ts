@@ -81,12 +81,7 @@ export async function appendAudit(trx: Database, entry: AuditEntry): Promise<voi
 
 /** The partnership's whole chain, the oldest row first. */
 export async function readChain(db: Database, partnershipId: PartnershipId): Promise<ChainedRow[]> {
-  const rows = await db
-    .selectFrom('audit')
-    .selectAll()
-    .where(chainOf, '=', partnershipId)
-    .orderBy('position')
-    .execute()
+  const rows = await db.selectFrom('audit').selectAll().where(chainOf, '=', partnershipId).orderBy('position').execute()
   return rows.map((row) => ({
     partnershipId: row.partnership_id,
     position: row.position,
