@@ -7,8 +7,8 @@ export interface SocketWatch {
   opened(): void
   /** A write message went out; `isHandOver` for the answer to the server's first question. */
   wrote(isHandOver: boolean): void
-  /** False keeps every write message back: a reader's honest client never tries. */
-  readonly mayWrite: boolean
+  /** False keeps the write message back: a reader's honest client never tries. */
+  mayWrite(isHandOver: boolean): boolean
 }
 
 /**
@@ -24,9 +24,10 @@ export function countingSocket(Base: SocketConstructor, watch: SocketWatch) {
 
     override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBufferLike>): void {
       if (data instanceof Uint8Array && data[0] === messageType.sync && data[1] !== syncMessage.step1) {
-        if (!watch.mayWrite) return
+        const isHandOver = data[1] === syncMessage.step2
+        if (!watch.mayWrite(isHandOver)) return
         // Counted first: the acknowledgement may be handled before `send` returns control in a test's loopback.
-        watch.wrote(data[1] === syncMessage.step2)
+        watch.wrote(isHandOver)
       }
       super.send(data as ArrayBufferView<ArrayBuffer>)
     }

@@ -4,7 +4,7 @@ import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { messageType, syncLimits, syncQuery } from '#shared/contracts/sync.ts'
+import { closeCode, messageType, syncLimits, syncQuery } from '#shared/contracts/sync.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { documentSchemaVersion } from '#shared/document/fragments.ts'
 import { type SocketConstructor, countingSocket } from './counting-socket.ts'
@@ -57,6 +57,15 @@ export class DocumentConnection {
   private isDestroyed = false
 
   private refusal: RefusalReason | null = null
+  /** The right to write was taken while the page stood open. Until a socket hands over again without a note. */
+  mayOnlyReadNow = false
+  /** The socket that is open now was told at its start that it only reads. */
+  private isSocketReader = false
+  /** A write message on it was refused for that reason, and its close is on the way. */
+  private isWriteRefused = false
+  /** What a reader's device still holds from the time when the person could write. */
+  private leftBehind = 0
+  private hasReadUnsent = false
   private attempts = 0
   private hasFailed = false
   private sent = 0
@@ -105,7 +114,7 @@ export class DocumentConnection {
 
   /** Own changes that are not known to be on the server's disk. */
   get unsaved(): number {
-    return this.options.canWrite ? this.made - this.safe : 0
+    return this.options.canWrite ? this.made - this.safe : this.leftBehind
   }
 
   /** This page is older than the document: it must be loaded anew before anything more is read or written. */
@@ -116,6 +125,7 @@ export class DocumentConnection {
   /** Gives up the changes that the server refused: forgets the copy on this device. The page must be loaded anew. */
   async discardLocalCopy(): Promise<void> {
     this.safe = this.made
+    this.leftBehind = 0
     await this.localCopy?.forget()
   }
 
@@ -154,6 +164,8 @@ export class DocumentConnection {
       const unsent = await copy.unsent().catch(() => 0)
       if (this.isDestroyed) return
       this.made += unsent
+      this.leftBehind = unsent
+      this.hasReadUnsent = true
       if (unsent > 0) this.waitingSince ??= Date.now()
     }
     if (this.hasLocalContent) this.phase = 'ready'
@@ -165,10 +177,10 @@ export class DocumentConnection {
     const { options, awareness, doc } = this
     const connection = this
     const Socket = countingSocket(options.socket ?? WebSocket, {
-      get mayWrite() {
-        return options.canWrite
-      },
+      mayWrite: (isHandOver) => options.canWrite && !(isHandOver ? this.isSocketReader : this.mayOnlyReadNow),
       opened: () => {
+        this.isSocketReader = false
+        this.isWriteRefused = false
         this.sent = 0
         this.acked = 0
         this.handOverOrdinal = null
@@ -177,7 +189,10 @@ export class DocumentConnection {
       wrote: (isHandOver) => {
         this.sent++
         this.madeBySent[this.sent] = this.made
-        if (isHandOver) this.handOverOrdinal ??= this.sent
+        if (isHandOver) {
+          this.handOverOrdinal ??= this.sent
+          this.mayOnlyReadNow = false
+        }
         this.publish()
       },
     })
@@ -202,9 +217,11 @@ export class DocumentConnection {
     }
     provider.messageHandlers[messageType.refused] = (_encoder, decoder) => {
       const ordinal = decoding.readVarUint(decoder)
-      decoding.readVarString(decoder)
-      // Of a refused message the close that follows says what to do.
-      if (ordinal === 0 && noteReason(decoding.readVarString(decoder)) === 'outdated') this.stopOutdated()
+      const code = decoding.readVarString(decoder)
+      const reason = noteReason(decoding.readVarString(decoder))
+      if (ordinal === 0 && reason === 'outdated') this.stopOutdated()
+      // Of any other refused message the close that follows says what to do.
+      else if (code === 'access.readOnly') this.becomeReader(ordinal > 0)
     }
     provider.messageHandlers[messageType.diverged] = (encoder, decoder) => {
       const theirs = decoding.readVarUint8Array(decoder)
@@ -259,10 +276,20 @@ export class DocumentConnection {
     this.publish()
   }
 
+  /** Goes on reading, and keeps what was not handed over in case the right comes back. */
+  private becomeReader(isWriteRefused: boolean): void {
+    this.isSocketReader = true
+    this.isWriteRefused = isWriteRefused
+    if (this.options.canWrite) this.mayOnlyReadNow = true
+    this.publish()
+  }
+
   private onClosed(code: number): void {
     // The end of a connection that was left changes nothing about why.
     if (this.isOutdated) return
-    this.refusal = refusalOfClose(code)
+    // The close that belongs to a refused edit: the person may read, and the next socket is a reader's.
+    const mayStillRead = code === closeCode.noAccess && this.isWriteRefused
+    this.refusal = mayStillRead ? null : refusalOfClose(code)
     if (this.refusal === null) this.reconnectAfter(code)
     this.publish()
   }
@@ -363,7 +390,7 @@ export class DocumentConnection {
     const isOpen = isOnline && provider?.wsconnected === true && now - provider.wsLastMessageReceived < silentAfterMs
     const changes = this.unsaved
     const next = deriveSaveState({
-      canWrite: this.options.canWrite,
+      canWrite: this.options.canWrite && !this.mayOnlyReadNow,
       refusal: this.refusal,
       isOpen,
       isSynced: provider?.synced === true,
@@ -375,7 +402,8 @@ export class DocumentConnection {
       hasFailed: this.hasFailed && !(provider?.wsconnected === true),
       isKept: this.localCopy !== null,
     })
-    this.localCopy?.setUnsent(changes)
+    // Before it is read, the number of the last time would be overwritten with nought.
+    if (this.hasReadUnsent) this.localCopy?.setUnsent(changes)
     const phase =
       this.phase === 'loading' && this.hasFailed && provider?.wsconnected !== true
         ? 'neverSeen'

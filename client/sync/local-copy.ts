@@ -28,6 +28,13 @@ export function openLocalCopy(personId: string, documentId: string, epoch: numbe
   let kept = -1
   let wanted = 0
   let timer: ReturnType<typeof setTimeout> | null = null
+  const note = () => {
+    timer = null
+    if (wanted === kept) return
+    kept = wanted
+    // A failed note of the number costs the number, not the changes: those are in the updates beside it.
+    persistence.set(unsentKey, wanted).catch(() => undefined)
+  }
   return {
     origin: persistence,
     loaded: persistence.whenSynced.then(() => doc.store.clients.size > 0),
@@ -38,20 +45,19 @@ export function openLocalCopy(personId: string, documentId: string, epoch: numbe
     setUnsent: (changes) => {
       wanted = changes
       // Not per keystroke: the number goes up and down with every acknowledgement.
-      timer ??= setTimeout(() => {
-        timer = null
-        if (wanted === kept) return
-        kept = wanted
-        // A failed note of the number costs the number, not the changes: those are in the updates beside it.
-        persistence.set(unsentKey, wanted).catch(() => undefined)
-      }, 300)
+      timer ??= setTimeout(note, 300)
     },
     close: () => {
-      if (timer !== null) clearTimeout(timer)
+      if (timer !== null) {
+        clearTimeout(timer)
+        // The page may open the document anew at once, with another right, and must know what was not sent.
+        note()
+      }
       void persistence.destroy()
     },
     forget: () => {
       if (timer !== null) clearTimeout(timer)
+      timer = null
       return persistence.clearData()
     },
   }

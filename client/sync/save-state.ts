@@ -1,7 +1,14 @@
 import { closeCode } from '#shared/contracts/sync.ts'
 
 /** Why the server will not take this document's edits any more, until the person does something about it. */
-export type RefusalReason = 'signedOut' | 'noAccess' | 'epochChanged' | 'tooLarge' | 'malformed' | 'outdated'
+export type RefusalReason =
+  | 'signedOut'
+  | 'noAccess'
+  | 'readOnly'
+  | 'epochChanged'
+  | 'tooLarge'
+  | 'malformed'
+  | 'outdated'
 
 /**
  * What the status line may say. `saved` is a promise about the server's disk, never about the socket or about the
@@ -44,7 +51,11 @@ const slowAfterMs = 5000
 export function deriveSaveState(facts: ConnectionFacts): SaveState {
   if (facts.refusal !== null) return { kind: 'refused', reason: facts.refusal, changes: facts.changes }
   const isLive = facts.isOpen && facts.isSynced
-  if (!facts.canWrite) return { kind: 'readOnly', isLive }
+  if (!facts.canWrite) {
+    // What was written while the person still had the right, and did not come through.
+    if (facts.changes > 0) return { kind: 'refused', reason: 'readOnly', changes: facts.changes }
+    return { kind: 'readOnly', isLive }
+  }
   const offline = { kind: 'offline', changes: facts.changes, isKept: facts.isKept } as const
   if (!isLive) return facts.hasFailed || facts.changes > 0 ? offline : { kind: 'connecting' }
   if (facts.hasHandedOver && facts.sent === facts.acked && facts.changes === 0) return { kind: 'saved' }

@@ -49,6 +49,11 @@ export function useIsOutdated(connection: DocumentConnection | null): boolean {
   return useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.isOutdated ?? false)
 }
 
+/** Whether the server has said that the person, who could write when the page was opened, may only read now (SYN-52). */
+export function useMayOnlyReadNow(connection: DocumentConnection | null): boolean {
+  return useSyncExternalStore(connection?.subscribe ?? noSubscription, () => connection?.mayOnlyReadNow ?? false)
+}
+
 const none: readonly Peer[] = []
 
 /** Who is on the document now, the own window included; at most five changes a second. */

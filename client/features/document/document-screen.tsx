@@ -1,9 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useActor, useMe } from '#client/rpc/use-me.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
-import { useConnectionPhase, useDocumentConnection, useIsOutdated } from '#client/sync/use-document-connection.ts'
+import {
+  useConnectionPhase,
+  useDocumentConnection,
+  useIsOutdated,
+  useMayOnlyReadNow,
+} from '#client/sync/use-document-connection.ts'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Loading } from '#client/ui/loading.tsx'
 import type { DocumentScreenView } from '#shared/contracts/partnerships.ts'
@@ -96,6 +102,13 @@ function OpenDocument(props: {
   })
   const phase = useConnectionPhase(connection)
   const isOutdated = useIsOutdated(connection)
+  const mayOnlyReadNow = useMayOnlyReadNow(connection)
+  const client = useQueryClient()
+  const trpc = useTRPC()
+  // The page follows the document at once, also where no change notice has come through.
+  useEffect(() => {
+    if (mayOnlyReadNow) void client.invalidateQueries(trpc.accounts.welcome.queryFilter())
+  }, [mayOnlyReadNow, client, trpc])
   if (isOutdated && phase !== 'ready') {
     return <ErrorNotice title={ts('refused.outdated')} onRetry={() => window.location.reload()} />
   }
@@ -108,7 +121,7 @@ function OpenDocument(props: {
       key={connection.doc.clientID}
       view={view}
       connection={connection}
-      canWrite={canWrite && !isOutdated}
+      canWrite={canWrite && !isOutdated && !mayOnlyReadNow}
       canComment={decide(actor, view.partnership.id, { kind: 'comment.write' }).allowed}
       section={section}
       commitment={commitment}

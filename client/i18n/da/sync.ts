@@ -16,6 +16,7 @@ export const sync = {
   refused: {
     signedOut: 'Du er logget ud. Log ind igen for at gemme.',
     noAccess: 'Du har ikke længere adgang til dokumentet.',
+    readOnly: 'Du må kun læse nu. Det sidste, du skrev, er ikke gemt.',
     epochChanged: 'Dokumentet er gendannet fra en tidligere udgave. Genindlæs siden.',
     tooLarge: 'Kunne ikke gemmes. Dokumentet eller ændringen er for stor.',
     outdated: 'Samspil er blevet opdateret. Genindlæs siden, før du går videre.',

@@ -18,6 +18,7 @@ export const sync = {
   refused: {
     signedOut: 'You are signed out. Sign in again to save.',
     noAccess: 'You no longer have access to the document.',
+    readOnly: 'You may only read now. What you wrote last is not saved.',
     epochChanged: 'The document was restored from an earlier version. Reload the page.',
     tooLarge: 'Could not be saved. The document or the change is too large.',
     outdated: 'Samspil has been updated. Reload the page before you go on.',

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WebSocket as NodeSocket } from 'ws'
+import type { SocketConstructor } from '#client/sync/counting-socket.ts'
+import { DocumentConnection } from '#client/sync/document-connection.ts'
 import { frames } from '#server/sync/messages.ts'
 import { RawDevice, waitOptions } from '#test/support/sync/raw-device.ts'
 import { openStockClient } from '#test/support/sync/stock-client.ts'
@@ -96,6 +99,43 @@ describe('revocation', () => {
     await room.connections.recheck(of(person))
     expect(await device.closing()).toEqual({ code: 4503, reason: 'rightsChanged' })
     expect((await open(person)).refusals).toMatchObject([{ ordinal: 0, code: 'access.readOnly' }])
+  })
+
+  it('[SYN-52] our page says that the person may only read now, keeps what it wrote, and hands it over when the right comes back', async () => {
+    const person = await room.person()
+    const other = await open(await room.person())
+    class SignedInSocket extends NodeSocket {
+      constructor(url: string | URL) {
+        super(url, { headers: { authorization: `Bearer ${person.token}` } })
+      }
+    }
+    const page = new DocumentConnection({
+      documentId: room.documentId,
+      epoch: 1,
+      canWrite: true,
+      personId: person.personId,
+      address: room.url,
+      socket: SignedInSocket as unknown as SocketConstructor,
+    })
+    const told: string[] = []
+    page.subscribe(() => told.push(JSON.stringify(page.state)))
+    await vi.waitFor(() => expect(page.state.kind).toBe('saved'), waitOptions)
+    person.rights = 'read'
+    await room.connections.recheck(of(person))
+    page.doc.getText('t').insert(0, 'mit')
+    await vi.waitFor(() => expect(page.mayOnlyReadNow).toBe(true), waitOptions)
+    expect(page.state).toEqual({ kind: 'refused', reason: 'readOnly', changes: 1 })
+    other.edit((doc) => doc.getText('t').insert(0, 'deres'))
+    await vi.waitFor(() => expect(page.doc.getText('t').toJSON()).toContain('deres'), waitOptions)
+    expect(await rowCount()).toBe(1)
+
+    person.rights = 'write'
+    await room.connections.recheck(of(person))
+    await vi.waitFor(() => expect(page.state.kind).toBe('saved'), waitOptions)
+    await vi.waitFor(() => expect(other.doc.getText('t').toJSON()).toContain('mit'), waitOptions)
+    expect(page.mayOnlyReadNow).toBe(false)
+    expect(told.filter((state) => state.includes('noAccess'))).toEqual([])
+    page.destroy()
   })
 
   it('[SYN-52] the stock client comes back as a reader by itself', async () => {

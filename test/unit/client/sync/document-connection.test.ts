@@ -11,6 +11,24 @@ import { SmallSyncServer } from './small-sync-server.ts'
 
 const documentId = '0b6b2f0e-7f2f-4f6c-9d5e-3a8d0a4b1c11'
 
+/** Message 101 as the server says it: with n = 0 a note, otherwise the refusal of a write message. */
+function readOnlyFrame(ordinal: number, data: Readonly<Record<string, string>>): Uint8Array {
+  const frame = encoding.createEncoder()
+  encoding.writeVarUint(frame, messageType.refused)
+  encoding.writeVarUint(frame, ordinal)
+  encoding.writeVarString(frame, 'access.readOnly')
+  encoding.writeVarString(frame, JSON.stringify(data))
+  return encoding.toUint8Array(frame)
+}
+
+function updateFrame(doc: Y.Doc): Uint8Array {
+  const frame = encoding.createEncoder()
+  encoding.writeVarUint(frame, messageType.sync)
+  encoding.writeVarUint(frame, 2)
+  encoding.writeVarUint8Array(frame, Y.encodeStateAsUpdate(doc))
+  return encoding.toUint8Array(frame)
+}
+
 describe('a document connection over real sockets', () => {
   let server: SmallSyncServer
   const open: DocumentConnection[] = []
@@ -146,20 +164,58 @@ describe('a document connection over real sockets', () => {
 
   it.each([
     ['outdated', { kind: 'refused', reason: 'outdated', changes: 1 }, 'mit', 1],
-    ['role', { kind: 'saved' }, 'deresmit', 1],
+    ['role', { kind: 'refused', reason: 'readOnly', changes: 1 }, 'deresmit', 1],
   ])('a note with the reason %s', async (reason, state, text, requests) => {
-    const note = encoding.createEncoder()
-    encoding.writeVarUint(note, messageType.refused)
-    encoding.writeVarUint(note, 0)
-    encoding.writeVarString(note, 'access.readOnly')
-    encoding.writeVarString(note, JSON.stringify({ reason }))
-    server.note = encoding.toUint8Array(note)
+    server.note = readOnlyFrame(0, { reason })
     server.doc.getText('t').insert(0, 'deres')
     const connection = connect()
     connection.doc.getText('t').insert(0, 'mit')
     await vi.waitFor(() => expect(connection.state).toEqual(state), { timeout: 8000 })
     expect([...connection.doc.getText('t').toJSON()].toSorted()).toEqual([...text].toSorted())
     expect(server.requests).toHaveLength(requests)
+    expect(server.text()).toBe('deres')
+  })
+
+  it('who may only read now is not told that the access is gone, comes back as a reader and sends nothing more', async () => {
+    const connection = connect()
+    await saved(connection)
+    expect(connection.mayOnlyReadNow).toBe(false)
+    server.isHoldingAcks = true
+    connection.doc.getText('t').insert(0, 'for sent')
+    const told: string[] = []
+    connection.subscribe(() => told.push(JSON.stringify(connection.state)))
+    server.note = readOnlyFrame(0, { reason: 'role' })
+    server.sendToAll(readOnlyFrame(2, {}))
+    server.closeAll(closeCode.noAccess)
+    await vi.waitFor(() => expect(server.requests).toHaveLength(2), { timeout: 8000 })
+    const now = { kind: 'refused', reason: 'readOnly', changes: 1 }
+    expect(connection.state).toEqual(now)
+    connection.doc.getText('t').insert(0, 'x')
+    server.doc.getText('t').insert(0, 'andres ')
+    server.sendToAll(updateFrame(server.doc))
+    await vi.waitFor(() => expect(connection.doc.getText('t').toJSON()).toContain('andres '))
+    expect(connection.mayOnlyReadNow).toBe(true)
+    expect(server.text()).not.toContain('x')
+    expect(told.filter((state) => state.includes('noAccess'))).toEqual([])
+  })
+
+  it('hands over what was held back when the right to write comes back', async () => {
+    server.note = readOnlyFrame(0, { reason: 'role' })
+    const connection = connect()
+    connection.doc.getText('t').insert(0, 'holdt tilbage')
+    await vi.waitFor(() => expect(connection.mayOnlyReadNow).toBe(true), { timeout: 8000 })
+    server.note = null
+    server.closeAll(closeCode.unavailable)
+    await saved(connection)
+    expect([connection.mayOnlyReadNow, server.text()]).toEqual([false, 'holdt tilbage'])
+  })
+
+  it('who lost nothing by the change only reads from then on, and is told when the access is gone too', async () => {
+    server.note = readOnlyFrame(0, { reason: 'role' })
+    const connection = connect()
+    await vi.waitFor(() => expect(connection.state).toEqual({ kind: 'readOnly', isLive: true }), { timeout: 8000 })
+    server.closeAll(closeCode.noAccess)
+    await vi.waitFor(() => expect(connection.state).toEqual({ kind: 'refused', reason: 'noAccess', changes: 0 }))
   })
 
   it('comes back by itself when the server stops for a moment', async () => {
@@ -185,11 +241,7 @@ describe('a document connection over real sockets', () => {
     await vi.waitFor(() => expect(connection.state).toEqual({ kind: 'readOnly', isLive: true }))
     connection.doc.getText('t').insert(0, 'må ikke')
     server.doc.getText('t').insert(0, 'andres ')
-    const update = encoding.createEncoder()
-    encoding.writeVarUint(update, messageType.sync)
-    encoding.writeVarUint(update, 2)
-    encoding.writeVarUint8Array(update, Y.encodeStateAsUpdate(server.doc))
-    server.sendToAll(encoding.toUint8Array(update))
+    server.sendToAll(updateFrame(server.doc))
     await vi.waitFor(() => expect(connection.doc.getText('t').toJSON()).toContain('andres'))
     expect(server.text()).toBe('andres ')
     expect(connection.unsaved).toBe(0)

@@ -39,6 +39,13 @@ describe('what the status line may say', () => {
     expect(deriveSaveState({ ...waiting, waitingMs: 5100 })).toEqual({ kind: 'offline', changes: 4, isKept: true })
   })
 
+  it('tells who may only read now of what did not come through, online or not', () => {
+    const left = { ...settled, canWrite: false, changes: 2 }
+    for (const isOpen of [true, false]) {
+      expect(deriveSaveState({ ...left, isOpen })).toEqual({ kind: 'refused', reason: 'readOnly', changes: 2 })
+    }
+  })
+
   it('does not promise a copy on this device where the browser keeps none', () => {
     const lost = { ...settled, isOpen: false, changes: 2, isKept: false, hasFailed: true }
     expect(deriveSaveState(lost)).toEqual({ kind: 'offline', changes: 2, isKept: false })
