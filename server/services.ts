@@ -10,6 +10,7 @@ import type { Credentials } from './modules/accounts/credentials.ts'
 import { createInvitationMaker } from './modules/accounts/invitation-maker.ts'
 import { createLinks } from './modules/accounts/links.ts'
 import { type ActivityService, createActivityService } from './modules/activity/activity.service.ts'
+import { type ApprovalsService, createApprovalsService } from './modules/approvals/approvals.service.ts'
 import { type CommentsService, createCommentsService } from './modules/comments/comments.service.ts'
 import { type BestPracticeService, createBestPracticeService } from './modules/best-practice/best-practice.service.ts'
 import { createAttachmentFiles } from './modules/attachments/attachment-files.ts'
@@ -100,6 +101,7 @@ export interface Services {
   readonly history: HistoryService
   readonly search: SearchService
   readonly proposals: ProposalsService
+  readonly approvals: ApprovalsService
 }
 
 export function createServices(
@@ -139,5 +141,6 @@ export function createServices(
     history: createHistoryService(foundation, documents),
     search: createSearchService(foundation),
     proposals: createProposalsService(foundation, documents),
+    approvals: createApprovalsService(foundation, documents),
   }
 }

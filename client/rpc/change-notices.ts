@@ -31,6 +31,8 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
   rateCard: () => [trpcOptions.rateCard.pathFilter(), trpcOptions.settlements.pathFilter()],
   outcomes: () => [trpcOptions.outcomes.pathFilter()],
   settlements: () => [trpcOptions.settlements.pathFilter()],
+  // Whether texts and tariffs are locked stands with the person's memberships.
+  agreements: () => [trpcOptions.approvals.pathFilter(), trpcOptions.accounts.welcome.queryFilter()],
   history: () => [trpcOptions.history.timeline.queryFilter()],
   comments: () => [trpcOptions.comments.pathFilter(), trpcOptions.notifications.inbox.queryFilter()],
   templates: () => [trpcOptions.templates.pathFilter()],

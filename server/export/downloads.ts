@@ -1,3 +1,4 @@
+import { agreementJson } from '#server/modules/approvals/approvals.export.ts'
 import { auditJson } from '#server/modules/audit/audit.export.ts'
 import { intakeIcs } from '#server/modules/cards/intake.export.ts'
 import { portfolioXlsx } from '#server/modules/portfolio/portfolio.export.ts'
@@ -19,6 +20,7 @@ import type { Download, DownloadName } from './download.ts'
  * have it: a download without a row there fails.
  */
 export const downloads: Readonly<Record<DownloadName, Download>> = {
+  'agreement.json': agreementJson,
   'audit.json': auditJson,
   'commitments.csv': commitmentsCsv,
   'commitments.json': commitmentsJson,

@@ -1,5 +1,6 @@
 import { accountsRouter } from '#server/modules/accounts/accounts.router.ts'
 import { activityRouter } from '#server/modules/activity/activity.router.ts'
+import { approvalsRouter } from '#server/modules/approvals/approvals.router.ts'
 import { commentsRouter } from '#server/modules/comments/comments.router.ts'
 import { bestPracticeRouter } from '#server/modules/best-practice/best-practice.router.ts'
 import { attachmentsRouter } from '#server/modules/attachments/attachments.router.ts'
@@ -50,6 +51,7 @@ export const appRouter = router({
   history: historyRouter,
   search: searchRouter,
   proposals: proposalsRouter,
+  approvals: approvalsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -14,6 +14,7 @@ import * as search from './migrations/0018-search.ts'
 import * as silentWriting from './migrations/0010-silent-writing.ts'
 import * as proposals from './migrations/0028-proposals.ts'
 import * as auditChain from './migrations/0031-audit-chain.ts'
+import * as approvals from './migrations/0032-approvals.ts'
 import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
@@ -70,6 +71,7 @@ async function migrate(database: Database): Promise<void> {
         '0010-silent-writing': silentWriting,
         '0028-proposals': proposals,
         '0031-audit-chain': auditChain,
+        '0032-approvals': approvals,
       }),
     },
   })

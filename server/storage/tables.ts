@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { SearchSource } from '#shared/contracts/search.ts'
 import type { AttachmentSubjectKind } from '#shared/domain/attachment/attachment.ts'
 import type { CommitmentStatus } from '#shared/domain/commitment/commitment.ts'
+import type { AnswerKind, SignInStrength } from '#shared/domain/approval/agreement.ts'
 import type { CommentPlace, ThreadStatus } from '#shared/document/comment.ts'
 import type { CardList } from '#shared/document/cards.ts'
 import type { Health } from '#shared/domain/commitment/health.ts'
@@ -16,6 +17,7 @@ import type { NeedKind, NeedParty } from '#shared/domain/silent-writing/silent-w
 import type { ProposalStatus } from '#shared/domain/proposal/proposal.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
+  AgreementVersionId,
   BestPracticeId,
   AttachmentId,
   ClusterId,
@@ -99,6 +101,9 @@ export interface Tables {
   outcome_registration: OutcomeRegistrationTable
   settlement: SettlementTable
   settlement_answer: SettlementAnswerTable
+  agreement_version: AgreementVersionTable
+  agreement_answer: AgreementAnswerTable
+  agreement_seen: AgreementSeenTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -718,6 +723,52 @@ export interface SettlementAnswerTable {
   hash: string
   reason: string
   person_id: PersonId
+  at: number
+}
+
+/** A frozen version; `content` is the very text that the hash is taken of. A trigger refuses every change of it. */
+export interface AgreementVersionTable {
+  id: AgreementVersionId
+  partnership_id: PartnershipId
+  number: number
+  content: string
+  hash: string
+  previous_hash: string | null
+  /** JSON list of party ids; null asks everybody at once. */
+  approval_order: string | null
+  due_on: string | null
+  prepared_by: PersonId | null
+  prepared_at: number
+  approved_at: number | null
+  seal: string | null
+  /** A later version was prepared first. */
+  closed_at: number | null
+  /** Approved, and a new draft has been begun since. */
+  unlocked_at: number | null
+}
+
+/** Every answer to a version, append-only. */
+export interface AgreementAnswerTable {
+  seq: ColumnType<number, never, never>
+  version_id: AgreementVersionId
+  hash: string
+  party_id: PartyId
+  person_id: PersonId
+  person_name: string
+  person_title: string
+  answer: AnswerKind
+  text: string
+  authority: string
+  strength: SignInStrength
+  signed_in_at: number
+  at: number
+  binding: string
+}
+
+/** When somebody of the party first opened the version. */
+export interface AgreementSeenTable {
+  version_id: AgreementVersionId
+  party_id: PartyId
   at: number
 }
 

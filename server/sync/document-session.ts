@@ -7,7 +7,7 @@ import type { Clock } from '#shared/kernel/time.ts'
 import { AwarenessRelay, type Presence } from './awareness-relay.ts'
 import { type CheckpointSubject, Checkpointing } from './checkpointing.ts'
 import type { LoadedDocument } from './document-loader.ts'
-import type { EditSpan, WriteListener } from './live-documents.ts'
+import type { EditSpan, Settled, WriteListener } from './live-documents.ts'
 import { type NeededClocks, inspectUpdate, isIntegrated } from './frame-guard.ts'
 import { frames } from './messages.ts'
 import { dropPending, pendingBytes, withoutPending } from './pending-limit.ts'
@@ -43,6 +43,9 @@ export interface SessionSetup {
   /** Called once, when memory and disk may no longer agree: the session must not be used again. */
   readonly onFailure: (session: DocumentSession) => void
 }
+
+/** How often the devices that are waited for are looked at. */
+const settleLookMs = 25
 
 interface Standing {
   readonly receipts: Receipts
@@ -177,6 +180,23 @@ export class DocumentSession implements CheckpointSubject {
       if (this.hasEnded) throw new Error(`Document ${this.documentId} could not be written`)
       await this.lastAppend
     }
+  }
+
+  /** Waits for what connected devices have on the way, and for the disk. */
+  async whenHandedOver(timeoutMs: number): Promise<Settled> {
+    for (let waited = 0; waited < timeoutMs && this.behind().length > 0; waited += settleLookMs) {
+      await new Promise((resolve) => setTimeout(resolve, settleLookMs))
+    }
+    const behind = [...new Set(this.behind().map(({ user }) => user.personId))]
+    const position = this.appended
+    await this.whenDurable(position)
+    return { position, behind }
+  }
+
+  private behind(): SessionMember[] {
+    return [...this.members].flatMap(([member, { hasSynced, receipts }]) =>
+      member.canWrite && (!hasSynced || receipts.waiting > 0) ? [member] : [],
+    )
   }
 
   /** Ends the session; its members have been told or are told by the caller. */

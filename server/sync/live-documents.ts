@@ -9,6 +9,14 @@ export interface EditSpan {
   readonly after: number
 }
 
+/** What a document was when everything on its way had come in, or when the time was up. */
+export interface Settled {
+  /** The last line of the log, on disk. */
+  readonly position: number
+  /** People whose connected device had not handed over what it holds. */
+  readonly behind: readonly PersonId[]
+}
+
 /** Called after each write of a document, in the middle of typing too: it must do next to nothing. */
 export type WriteListener = (documentId: DocumentId, position: number) => void
 
@@ -25,6 +33,12 @@ export interface LiveDocuments {
    * Resolves when it is on disk. Errors: rejects when the document cannot be loaded or the disk refuses.
    */
   transact(documentId: DocumentId, personId: PersonId | null, change: (doc: Y.Doc) => void): Promise<EditSpan>
+  /**
+   * Waits until every connected device that may write has told what it holds and all of it is on disk, `timeoutMs` at
+   * the longest. What a device writes without a connection cannot be known.
+   * Errors: rejects when the document cannot be loaded or the disk refuses.
+   */
+  settle(documentId: DocumentId, timeoutMs: number): Promise<Settled>
   /** Returns how to stop listening. */
   onWrite(listener: WriteListener): () => void
 }

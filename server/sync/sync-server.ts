@@ -11,7 +11,7 @@ import type { LiveConnections } from '../live/live-connections.ts'
 import { type SyncRequest, Ticket, isAllowedOrigin, readSyncRequest } from './admission.ts'
 import { Connection } from './connection.ts'
 import type { Credential, DocumentAccess, DocumentRights } from './document-access.ts'
-import type { EditSpan, LiveDocuments, WriteListener } from './live-documents.ts'
+import type { EditSpan, LiveDocuments, Settled, WriteListener } from './live-documents.ts'
 import { OpenDocuments } from './open-documents.ts'
 import { type RateLimits, createRateLimits } from './rate-limit.ts'
 import { type SyncOptions, defaultSyncOptions } from './sync-options.ts'
@@ -125,6 +125,12 @@ class Server implements SyncServer {
     // It may have been let go in the moment between; then it is read anew.
     if (!session.isUsable) session = await this.documents.get(documentId)
     return session.transact(personId, change)
+  }
+
+  async settle(documentId: DocumentId, timeoutMs: number): Promise<Settled> {
+    if (this.isClosing) throw new Error('The sync server is closing')
+    const session = await this.documents.get(documentId)
+    return session.whenHandedOver(timeoutMs)
   }
 
   onWrite(listener: WriteListener): () => void {

@@ -88,6 +88,7 @@ export const changeTopics = [
   'rateCard',
   'outcomes',
   'settlements',
+  'agreements',
   'scenarios',
   'silentWriting',
   'history',

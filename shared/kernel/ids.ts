@@ -60,6 +60,9 @@ export const SnapshotId = id.brand<'SnapshotId'>()
 export type SnapshotId = z.infer<typeof SnapshotId>
 export const OutcomeRegistrationId = id.brand<'OutcomeRegistrationId'>()
 export type OutcomeRegistrationId = z.infer<typeof OutcomeRegistrationId>
+/** Names a frozen version of everything that the parties have agreed. */
+export const AgreementVersionId = id.brand<'AgreementVersionId'>()
+export type AgreementVersionId = z.infer<typeof AgreementVersionId>
 export const SettlementId = id.brand<'SettlementId'>()
 export type SettlementId = z.infer<typeof SettlementId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */

@@ -6,6 +6,7 @@ import { SectionId } from '#shared/domain/document-section/section.ts'
 import { OutcomeDraft } from '#shared/domain/outcome/registration.ts'
 import type { ErrorCode, Refusal } from '#shared/kernel/errors.ts'
 import {
+  AgreementVersionId,
   type CommentId,
   type CommentThreadId,
   BestPracticeId,
@@ -200,6 +201,7 @@ interface Place {
   readonly practice: () => Promise<{ id: string; version: number }>
   readonly ownValue: () => Promise<{ id: string; version: number }>
   readonly outcome: () => Promise<{ id: string; version: number }>
+  readonly agreement: () => Promise<{ readonly id: AgreementVersionId; readonly hash: string }>
   readonly settlement: () => Promise<{ id: string; version: number; hash: string }>
   readonly membership: () => Promise<string>
   readonly invitation: () => Promise<string>
@@ -501,6 +503,51 @@ const rows: Readonly<Record<string, Row>> = {
     input: async ({ settlement, party }) => ({ ...(await settlement()), partyId: party.firm, reason: 'Uenig' }),
   },
 
+  'approvals.overview': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'approvals.check': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'approvals.bytes': { cells: readers, input: async ({ agreement }) => ({ id: (await agreement()).id }) },
+  'approvals.waiting': { cells: allSignedIn('ok'), input: () => undefined, isWithoutPlace: true },
+  'approvals.prepare': {
+    cells: writers,
+    input: async ({ partnershipId, commitment }) => {
+      await commitment('proposed')
+      return { id: randomUUID(), partnershipId, order: null, dueOn: null, goAhead: true }
+    },
+  },
+  'approvals.markSeen': { cells: readers, input: async ({ agreement }) => ({ id: (await agreement()).id }) },
+  'approvals.approve': {
+    cells: firmOnly,
+    input: async ({ agreement, party }) => ({
+      ...(await agreement()),
+      partyId: party.firm,
+      authority: 'Ejer',
+      remark: '',
+    }),
+  },
+  'approvals.sendBack': {
+    cells: firmOnly,
+    input: async ({ agreement, party }) => ({
+      ...(await agreement()),
+      partyId: party.firm,
+      authority: 'Ejer',
+      reason: 'Timerne mangler',
+    }),
+  },
+  // Not approved yet, so nothing is held: what a writer is told, and nobody else.
+  'approvals.unlock': {
+    cells: {
+      ...writers,
+      municipalityLead: 'agreement.changed',
+      actorMember: 'agreement.changed',
+      firmMember: 'agreement.changed',
+      fundFacilitator: 'agreement.changed',
+      unverified: 'agreement.changed',
+    },
+    input: async ({ agreement }) => ({ id: (await agreement()).id, reason: '' }),
+  },
+  // Anybody who has a code; what is answered names nobody.
+  'approvals.verify': { cells: all('ok'), input: () => ({ code: '0123-4567-89AB-CDEF' }), isWithoutPlace: true },
+
   'scenarios.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
   'scenarios.create': {
     cells: writers,
@@ -779,6 +826,7 @@ beforeAll(async () => {
     ownValue: async () => ({ id: id(), version: 1 }),
     outcome: async () => ({ id: id(), version: 1 }),
     settlement: async () => ({ id: id(), version: 1, hash: '0'.repeat(64) }),
+    agreement: async () => ({ id: id(), hash: '0'.repeat(64) }),
     membership: async () => id(),
     invitation: async () => id(),
   }
@@ -899,6 +947,12 @@ function placeOf(
       const made = must(await services.settlements.make(caller, { id, partnershipId, kind: 'month', toMonth: 1 }))
       return { id, version: made.version, hash: made.hash }
     },
+    agreement: async () => {
+      const id = AgreementVersionId.parse(randomUUID())
+      await propose()
+      const input = { id, partnershipId, order: null, dueOn: null, goAhead: true }
+      return { id, hash: must(await services.approvals.prepare(await as(by.proposer), input)).hash }
+    },
     proposal: async () => {
       const id = ProposalId.parse(randomUUID())
       const live = await foundation.documents.read(partnerPlanId, (doc) => readProse(doc, P6).content ?? [])
@@ -985,8 +1039,7 @@ async function insertColleague(partyId: World['party']['firm']): Promise<string>
   return membershipId
 }
 
-async function insertSession(owner: PersonName): Promise<string> {
-  const id = SessionId.parse(randomUUID())
+async function insertSession(owner: PersonName, id = SessionId.parse(randomUUID())): Promise<string> {
   await foundation.database
     .insertInto('session')
     .values({
@@ -1042,8 +1095,13 @@ const createCaller = createCallerFactory(appRouter)
 
 /** The answer in one word, with the refusal's data for comparing two refusals. */
 async function ask(role: Role, path: string, input: unknown): Promise<{ answer: Expected; data?: unknown }> {
+  const signedIn = role === 'anonymous' ? null : await callerOf(foundation.database, world.people[role].id)
+  // Approving takes a sign-in of a moment ago.
+  if (signedIn !== null && role !== 'anonymous' && path.startsWith('approvals.')) {
+    await insertSession(role, signedIn.credentialId as SessionId)
+  }
   const caller = createCaller({
-    caller: role === 'anonymous' ? null : await callerOf(foundation.database, world.people[role].id),
+    caller: signedIn,
     http: {
       userAgent: 'test',
       browserSecret: secret(),

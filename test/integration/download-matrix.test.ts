@@ -68,6 +68,7 @@ const ofDocument = ({ documentId }: Place) => ({ documentId })
 const ofPartnership = ({ partnershipId }: Place) => ({ partnershipId })
 
 const rows: Readonly<Record<string, Row>> = {
+  'agreement.json': { cells: readers, query: ofPartnership },
   'audit.json': { cells: readers, query: ofPartnership },
   'document.docx': { cells: readers, query: ofDocument },
   'document.pdf': { cells: readers, query: ofDocument },

@@ -115,7 +115,7 @@ function Simulation({
   const [isInserting, setIsInserting] = useState(false)
 
   const shown = scenarios.find(({ id }) => id === pickedId) ?? leadingScenario(scenarios) ?? undefined
-  const mayEdit = decide(actor, partnership.id, { kind: 'target.edit' }).allowed
+  const mayEdit = decide(actor, partnership.id, { kind: 'scenario.edit' }).allowed
   const mayInsert = mayEdit && decide(actor, partnership.id, { kind: 'document.write' }).allowed
   useTellOfOthers(shown, words)
   const startsOn = shown?.startsOn ?? null

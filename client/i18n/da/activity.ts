@@ -139,6 +139,13 @@ export const activity = {
       objected: '{{who}} gjorde indsigelse mod opgørelse {{number}}.',
       frozen: '{{who}} sagde ja til opgørelse {{number}} som den sidste. Den er nu aftalt.',
     },
+    agreement: {
+      prepared: '{{who}} frøs version {{number}} til godkendelse.',
+      partyApproved: '{{who}} godkendte version {{number}}.',
+      returned: '{{who}} sendte version {{number}} retur.',
+      approved: '{{who}} godkendte version {{number}} som den sidste. Den er nu godkendt og låst.',
+      unlocked: '{{who}} låste op efter version {{number}} og begyndte en ny kladde.',
+    },
     session: {
       started: '{{who}} loggede ind.',
       ended: '{{who}} loggede ud.',

@@ -60,6 +60,13 @@ export const errors = {
     'parameter.tooMany': 'I har så mange egne værdier, som der kan være. Fjern en, før I skriver en ny.',
     'parameter.breaksScenario':
       'Med den værdi kan et af scenarierne ikke regnes. Ret scenariet først, eller vælg en anden værdi.',
+    'agreement.changed': 'Der er kommet en anden version imens, eller denne er afgjort. Hent siden igen, og se den.',
+    'agreement.locked':
+      'Teksten, taksterne og forpligtelserne er godkendt og låst. Lås op under Godkendelse for at begynde en ny kladde.',
+    'agreement.devicesBehind': 'Noget på en anden skærm er ikke nået frem endnu. Vent lidt, eller frys uden det.',
+    'agreement.signInAgain': 'En godkendelse kræver, at du lige har logget ind. Log ind igen, og godkend så.',
+    'agreement.notYourTurn': 'En anden part skal godkende først.',
+    'agreement.nothingNew': 'Intet er ændret siden den seneste version.',
     'silentWriting.revealed': 'Det, I skrev i stilhed, er lige blevet vist. Skriv videre direkte i kortene.',
     'silentWriting.tooMany': 'Du har skrevet så mange, som der kan være. Fjern en, før du skriver en ny.',
     'section.changed': 'En anden har ændret afsnittets status imens. Den nye vises nu.',

@@ -141,6 +141,13 @@ export const activity = {
       objected: '{{who}} objected to statement {{number}}.',
       frozen: '{{who}} was the last to agree to statement {{number}}. It is settled now.',
     },
+    agreement: {
+      prepared: '{{who}} froze version {{number}} for approval.',
+      partyApproved: '{{who}} approved version {{number}}.',
+      returned: '{{who}} sent version {{number}} back.',
+      approved: '{{who}} approved version {{number}} as the last one. It is now approved and locked.',
+      unlocked: '{{who}} unlocked after version {{number}} and began a new draft.',
+    },
     session: {
       started: '{{who}} signed in.',
       ended: '{{who}} signed out.',

@@ -64,6 +64,13 @@ export const errors = {
     'parameter.tooMany': 'You have as many values of your own as there can be. Remove one before you write another.',
     'parameter.breaksScenario':
       'With that value one of the scenarios cannot be calculated. Correct the scenario first, or choose another value.',
+    'agreement.changed': 'There is another version by now, or this one has been settled. Load the page again and look.',
+    'agreement.locked':
+      'Text, tariffs and commitments are approved and locked. Unlock under Approval to begin a new draft.',
+    'agreement.devicesBehind': 'Something on another screen has not arrived yet. Wait a little, or freeze without it.',
+    'agreement.signInAgain': 'Approving takes a sign-in just before. Sign in again, then approve.',
+    'agreement.notYourTurn': 'Another party has to approve first.',
+    'agreement.nothingNew': 'Nothing has changed since the latest version.',
     'silentWriting.revealed': 'What you wrote in silence has just been revealed. Go on straight in the cards.',
     'silentWriting.tooMany': 'You have written as many as there can be. Remove one before you write another.',
     'section.changed': 'Somebody changed the section’s status meanwhile. The new one is shown now.',

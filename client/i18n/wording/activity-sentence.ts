@@ -168,6 +168,12 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
     case 'settlement.objected':
     case 'settlement.frozen':
       return t(`event.${item.action}`, { who, number: strong(text(data, 'number')) })
+    case 'agreement.prepared':
+    case 'agreement.partyApproved':
+    case 'agreement.returned':
+    case 'agreement.approved':
+    case 'agreement.unlocked':
+      return t(`event.${item.action}`, { who, number: strong(text(data, 'number')) })
     case 'scenario.created':
     case 'scenario.edited':
     case 'scenario.removed':

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { checkAgreementFile } from '#server/modules/approvals/agreement-file.ts'
 import { checkAuditFile } from '#server/modules/audit/audit-file.ts'
 import { checkSettlementFile } from '#server/modules/settlements/settlement-file.ts'
 import { readArguments } from '../arguments.ts'
@@ -8,7 +9,8 @@ import { type Command, CommandRefused } from '../command.ts'
 const usage = `samspil verify FILE.json
 
 Checks a file that Samspil has exported, from the file alone: an agreed or open statement
-("settlements.json") or a partnership's whole log ("audit.json").
+("settlements.json"), a version of the agreement with its approvals ("agreement.json") or a partnership's whole log
+("audit.json").
 Prints one line for each thing that holds, or one line on standard error for each that is broken.
 
 Exit code: 0 everything fits, 1 something is broken or cannot be read, 2 wrong options.`
@@ -21,6 +23,7 @@ interface Verdict {
 
 /** How each kind of file is checked, by the schema that it names. A new kind is a line here. */
 const checks: Readonly<Record<string, (json: unknown) => Verdict>> = {
+  'samspil-agreement/1': checkAgreementFile,
   'samspil-audit/1': checkAuditFile,
   'samspil-settlement/1': (json) => {
     const { faults, number, isAgreed } = checkSettlementFile(json)

@@ -1,6 +1,7 @@
 import type { DemoPerson, Language, Me } from '#shared/contracts/accounts.ts'
 import { type MemberRole, partyKinds } from '#shared/domain/partnership/party.ts'
 import { MembershipId, type PartyId, type PersonId } from '#shared/kernel/ids.ts'
+import { isLocked, withLock } from '#server/modules/members/members.store.ts'
 import type { Database } from '#server/storage/database.ts'
 import type { PersonTable } from '#server/storage/tables.ts'
 
@@ -114,12 +115,13 @@ export async function readMe(db: Database, personId: PersonId): Promise<Me | nul
       'party.name as partyName',
       'partnership.slug as partnershipSlug',
       'partnership.name as partnershipName',
+      isLocked.as('isLocked'),
     ])
     .orderBy('membership.created_at')
     .orderBy('membership.id')
     .execute()
   const { id, verifiedAt, ...rest } = row
-  return { personId: id, ...rest, isVerified: verifiedAt !== null, memberships }
+  return { personId: id, ...rest, isVerified: verifiedAt !== null, memberships: memberships.map(withLock) }
 }
 
 /** Whether this is one of the example people, whom only a demo lets in. */

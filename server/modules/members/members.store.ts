@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { MembersView } from '#shared/contracts/partnerships.ts'
 import type { Actor, ActorMembership } from '#shared/domain/access/permissions.ts'
 import { type MemberRole, type PartyKind, writingRoles } from '#shared/domain/partnership/party.ts'
@@ -11,8 +12,18 @@ export async function readActor(db: Database, personId: PersonId): Promise<Actor
   return { personId, isVerified: person.verified_at !== null, memberships: await readMemberships(db, personId) }
 }
 
+/** 1 while an approved version holds the partnership of the query's `party` (APR-9). */
+export const isLocked = sql<0 | 1>`EXISTS (SELECT 1 FROM agreement_version
+  WHERE agreement_version.partnership_id = party.partnership_id AND approved_at IS NOT NULL AND unlocked_at IS NULL)`
+
+export const withLock = <T extends { readonly isLocked: 0 | 1 }>({
+  isLocked: locked,
+  ...membership
+}: T): Omit<T, 'isLocked'> & { readonly isLocked?: boolean } =>
+  locked === 1 ? { ...membership, isLocked: true } : membership
+
 async function readMemberships(db: Database, personId: PersonId): Promise<ActorMembership[]> {
-  return db
+  const rows = await db
     .selectFrom('membership')
     .innerJoin('party', 'party.id', 'membership.party_id')
     .where('membership.person_id', '=', personId)
@@ -22,10 +33,12 @@ async function readMemberships(db: Database, personId: PersonId): Promise<ActorM
       'party.id as partyId',
       'party.kind as partyKind',
       'membership.role as role',
+      isLocked.as('isLocked'),
     ])
     .orderBy('membership.created_at')
     .orderBy('membership.id')
     .execute()
+  return rows.map(withLock)
 }
 
 /** Where a party belongs; null when there is no such party. */

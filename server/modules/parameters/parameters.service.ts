@@ -43,7 +43,7 @@ export function createParametersService(foundation: Foundation): ParametersServi
 
     add: (caller, { id, partnershipId, draft }) =>
       recordChange<OwnValueView>(foundation, async (trx, at) => {
-        const permitted = await permit(trx, caller.actor.personId, partnershipId, { kind: 'target.edit' })
+        const permitted = await permit(trx, caller.actor.personId, partnershipId, { kind: 'scenario.edit' })
         if (!permitted.ok) return permitted
         const existing = await findOwnValue(trx, id)
         if (existing !== null) {
@@ -103,7 +103,7 @@ async function permittedValue(
 ): Promise<Result<{ partnershipId: PartnershipId; value: OwnValueView; actor: Actor }, Refusal>> {
   const stored = await findOwnValue(trx, id)
   if (stored === null) return err(refuse('thing.notFound'))
-  const permitted = await permit(trx, caller.actor.personId, stored.partnershipId, { kind: 'target.edit' })
+  const permitted = await permit(trx, caller.actor.personId, stored.partnershipId, { kind: 'scenario.edit' })
   if (!permitted.ok) return permitted
   return stored.isRemoved ? err(refuse('thing.notFound')) : ok({ ...stored, actor: permitted.value })
 }

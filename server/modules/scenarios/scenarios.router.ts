@@ -19,7 +19,7 @@ export const scenariosRouter = router({
   /** Tells the others what this page shows and types; nothing of it is saved (SCN-8). */
   explore: signedInProcedure.input(Explore).mutation(async ({ ctx, input }) => {
     authorise(ctx.caller, input.partnershipId, { kind: 'partnership.read' })
-    if (input.edits.length > 0) authorise(ctx.caller, input.partnershipId, { kind: 'target.edit' })
+    if (input.edits.length > 0) authorise(ctx.caller, input.partnershipId, { kind: 'scenario.edit' })
     await ctx.services.scenarios.explore(ctx.caller, input)
   }),
   explorers: signedInProcedure.input(InPartnership).query(({ ctx, input }) => {

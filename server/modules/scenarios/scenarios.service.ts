@@ -78,7 +78,7 @@ export function createScenariosService(foundation: Foundation): ScenariosService
     create: (caller, input) =>
       recordChange<ScenarioView>(foundation, async (trx, at) => {
         const { partnershipId } = input
-        const permitted = await permit(trx, caller.actor.personId, partnershipId, { kind: 'target.edit' })
+        const permitted = await permit(trx, caller.actor.personId, partnershipId, { kind: 'scenario.edit' })
         if (!permitted.ok) return permitted
         const existing = await findScenario(trx, input.id)
         if (existing !== null) {
@@ -189,7 +189,7 @@ async function permittedScenario(
   const stored = await findScenario(trx, id)
   if (stored === null) return err(refuse('thing.notFound'))
   // Whoever agrees on targets explores what they would cost.
-  const permitted = await permit(trx, caller.actor.personId, stored.partnershipId, { kind: 'target.edit' })
+  const permitted = await permit(trx, caller.actor.personId, stored.partnershipId, { kind: 'scenario.edit' })
   if (!permitted.ok) return permitted
   return stored.isRemoved ? err(refuse('thing.notFound')) : ok({ ...stored, actor: permitted.value })
 }

@@ -40,7 +40,7 @@ export function createSnapshotsService(foundation: Foundation): SnapshotsService
 
     async take(caller, { id, partnershipId, scenarioId, overrides: typed, startsOn }) {
       // Asked before the work too: two thousand runs are not for anybody.
-      const decision = decide(caller.actor, partnershipId, { kind: 'target.edit' })
+      const decision = decide(caller.actor, partnershipId, { kind: 'scenario.edit' })
       if (!decision.allowed) return err(decision.refusal)
       const defaults = defaultsOn(startsOn, await listOwnValues(database, partnershipId))
       const overrides = withoutDefaults(defaults, typed)
@@ -52,7 +52,7 @@ export function createSnapshotsService(foundation: Foundation): SnapshotsService
       const drawn = await drawnSlowly(input)
 
       return recordChange<SnapshotView>(foundation, async (trx, at) => {
-        const permitted = await permit(trx, caller.actor.personId, partnershipId, { kind: 'target.edit' })
+        const permitted = await permit(trx, caller.actor.personId, partnershipId, { kind: 'scenario.edit' })
         if (!permitted.ok) return permitted
         const existing = await findSnapshot(trx, id)
         if (existing !== null) {

@@ -8,6 +8,8 @@ export interface ActorMembership {
   readonly partyId: PartyId
   readonly partyKind: PartyKind
   readonly role: MemberRole
+  /** An approved version holds the partnership's texts, tariffs and commitments until a new draft is begun. */
+  readonly isLocked?: boolean
 }
 
 /** Who asks. `isVerified`: the person has proved the e-mail address, by a link or an invitation. */
@@ -49,7 +51,10 @@ export type Action =
   | { readonly kind: 'attachment.add' }
   /** Take a note or file away again: whose party added it. */
   | { readonly kind: 'attachment.remove'; readonly addedByPartyId: PartyId | null }
+  /** Targets and tariffs: what is agreed. */
   | { readonly kind: 'target.edit' }
+  /** Scenarios and their assumptions: what is tried out. */
+  | { readonly kind: 'scenario.edit' }
   | { readonly kind: 'silentWriting.begin' }
   /** Write a draft in the column of a party: one's own. */
   | { readonly kind: 'silentWriting.draft'; readonly partyKind: PartyKind }
@@ -71,6 +76,10 @@ export type Action =
   | { readonly kind: 'settlement.make' }
   /** Agree or object on behalf of the party. */
   | { readonly kind: 'settlement.answer'; readonly partyId: PartyId }
+  /** Freeze a version for approval; begin a new draft after one. */
+  | { readonly kind: 'agreement.prepare' }
+  /** Approve or send back on behalf of the party. */
+  | { readonly kind: 'agreement.answer'; readonly partyId: PartyId }
   | { readonly kind: 'member.list' }
   | { readonly kind: 'member.invite'; readonly partyId: PartyId }
   | { readonly kind: 'member.remove'; readonly partyId: PartyId }
@@ -90,6 +99,17 @@ export type Decision = { readonly allowed: true } | { readonly allowed: false; r
 const allowed: Decision = { allowed: true }
 const no = (refusal: Refusal): Decision => ({ allowed: false, refusal })
 
+/** What would change the text, the tariffs or the promises of an approved version. Progress and comments go on. */
+const lockedByApproval: ReadonlySet<ActionKind> = new Set([
+  'document.write',
+  'commitment.propose',
+  'commitment.edit',
+  'target.edit',
+  'proposal.decide',
+  'silentWriting.begin',
+  'silentWriting.reveal',
+])
+
 /**
  * Whether the actor may do this in the partnership. The one place where rights are decided: tRPC procedures, the
  * sync server's frames and the client's buttons all ask here (rules ACC-1 to ACC-12 in `shared/SPEC.md`).
@@ -103,6 +123,10 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
   if (mine.length === 0) return no(refuse('thing.notFound'))
   const writes = mine.filter((m) => isWritingRole(m.role))
   const isFacilitator = writes.some((m) => m.partyKind === 'fund')
+  // APR-9: after the question who may, so that a reader is told the same as always.
+  if (writes.length > 0 && lockedByApproval.has(action.kind) && mine.some((m) => m.isLocked === true)) {
+    return no(refuse('agreement.locked'))
+  }
 
   switch (action.kind) {
     case 'partnership.read':
@@ -117,6 +141,8 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'commitment.edit':
     case 'attachment.add':
     case 'target.edit':
+    case 'scenario.edit':
+    case 'agreement.prepare':
     case 'silentWriting.begin':
     case 'proposal.make':
     case 'practice.write':
@@ -144,6 +170,14 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
       if (!writes.some((m) => m.partyId === action.partyId)) {
         return no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
       }
+      return actor.isVerified ? allowed : no(refuse('access.unverified'))
+    }
+    case 'agreement.answer': {
+      if (writes.length === 0) return no(refuse('access.readOnly'))
+      // ACC-5: a party is bound only by its own people; and the fund, a witness, approves nothing.
+      const own = writes.filter((m) => m.partyId === action.partyId)
+      if (own.length === 0) return no(refuse('access.otherPartyOnly', { partyId: action.partyId }))
+      if (own.every((m) => m.partyKind === 'fund')) return no(refuse('access.notAllowed'))
       return actor.isVerified ? allowed : no(refuse('access.unverified'))
     }
     case 'outcome.register': {

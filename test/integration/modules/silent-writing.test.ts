@@ -176,6 +176,7 @@ describe('silent writing', () => {
     let isBroken = true
     const breaking: LiveDocuments = {
       read: (...input) => foundation.documents.read(...input),
+      settle: (...input) => foundation.documents.settle(...input),
       onWrite: (...input) => foundation.documents.onWrite(...input),
       transact: (...input) =>
         isBroken ? Promise.reject(new Error('the disk is full')) : foundation.documents.transact(...input),
