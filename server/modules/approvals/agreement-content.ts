@@ -104,17 +104,19 @@ export async function agreedRecords(
       }))
       .toSorted(byId),
     targets: targets.map(({ version: _version, ...target }) => target).toSorted(byId),
-    rateCard: versions.map(({ version, validFrom, lines, caps, schedule, lagMonths, growthPercent, hasStateGrant, note }) => ({
-      version,
-      validFrom,
-      lines,
-      caps,
-      schedule,
-      lagMonths,
-      growthPercent,
-      hasStateGrant,
-      note,
-    })),
+    rateCard: versions.map(
+      ({ version, validFrom, lines, caps, schedule, lagMonths, growthPercent, hasStateGrant, note }) => ({
+        version,
+        validFrom,
+        lines,
+        caps,
+        schedule,
+        lagMonths,
+        growthPercent,
+        hasStateGrant,
+        note,
+      }),
+    ),
     attachments: attachments
       .map((row) => ({
         id: row.id as string,

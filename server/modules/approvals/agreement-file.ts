@@ -67,5 +67,8 @@ export function checkAgreementFile(json: unknown): { readonly faults: readonly s
     ...(seal === null || missing.length === 0 ? [] : ['seal: not every party has approved']),
   ]
   const standing = seal === null ? (status === 'returned' ? 'sent back' : 'not approved yet') : 'approved and sealed'
-  return { faults, says: `version ${content.number} of ${content.partnership.name}: ${standing}, ${referenceCode(hash)}` }
+  return {
+    faults,
+    says: `version ${content.number} of ${content.partnership.name}: ${standing}, ${referenceCode(hash)}`,
+  }
 }

@@ -120,7 +120,12 @@ export function createApprovalsService(foundation: Foundation, documents: LiveDo
       number: 0,
       previousHash: null,
       documents: listed.map(({ id, kind, firmPartyId, language, epoch, schemaVersion }): AgreementDocument => ({
-        ...{ id, kind, firmPartyId, language, epoch, schemaVersion },
+        id,
+        kind,
+        firmPartyId,
+        language,
+        epoch,
+        schemaVersion,
         position: 0,
         sections: live.get(id) ?? [],
       })),
@@ -130,7 +135,12 @@ export function createApprovalsService(foundation: Foundation, documents: LiveDo
 
   const answerWith = async (
     caller: Caller,
-    input: { readonly id: AgreementVersionId; readonly hash: string; readonly partyId: PartyId; readonly authority: string },
+    input: {
+      readonly id: AgreementVersionId
+      readonly hash: string
+      readonly partyId: PartyId
+      readonly authority: string
+    },
     given: Pick<AgreementAnswer, 'answer' | 'text'>,
   ): Answer => {
     const answered = await recordChange<AgreementVersionView>(foundation, async (trx, at) => {
@@ -461,4 +471,3 @@ function written(
     },
   }
 }
-

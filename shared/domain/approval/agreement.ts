@@ -84,7 +84,8 @@ export interface AgreementContent {
  * The one text of a content, which is stored and shown and of which the hash is taken (APR-1): RFC 8785, with letters in
  * the one form that Unicode calls NFC, since å can be written as one sign or as two that look the same.
  */
-export const agreementText = (content: AgreementContent): string => canonicalJson(normalised(content as unknown as Json))
+export const agreementText = (content: AgreementContent): string =>
+  canonicalJson(normalised(content as unknown as Json))
 
 /** SHA-256 of the text, 64 hex digits. The same lines run in the browser and on the server. */
 export const agreementHash = (text: string): string => sha256OfText(text)
@@ -139,7 +140,10 @@ function normalised(value: Json): Json {
   if (value === null || typeof value !== 'object') return value
   if (isList(value)) return value.map(normalised)
   return Object.fromEntries(
-    Object.entries(value).map(([key, held]) => [key.normalize('NFC'), held === undefined ? undefined : normalised(held)]),
+    Object.entries(value).map(([key, held]) => [
+      key.normalize('NFC'),
+      held === undefined ? undefined : normalised(held),
+    ]),
   )
 }
 

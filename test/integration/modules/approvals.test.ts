@@ -121,11 +121,17 @@ describe('a version', () => {
     const lead = await as('municipalityLead')
     const targetId = newTargetId()
     const { partnershipId } = world.here
-    await must(createTargetsService(foundation).create(lead, { id: targetId, partnershipId, draft: targetFor(world.party) }))
-    await must(createRateCardService(foundation).publish(lead, { partnershipId, version: 0, draft: rateCardFor(world.party) }))
+    await must(
+      createTargetsService(foundation).create(lead, { id: targetId, partnershipId, draft: targetFor(world.party) }),
+    )
+    await must(
+      createRateCardService(foundation).publish(lead, { partnershipId, version: 0, draft: rateCardFor(world.party) }),
+    )
     const commitmentId = newCommitmentId()
     const draft = draftFor(world.party.firm, { targetIds: [targetId] })
-    await must(createCommitmentsService(foundation).propose(lead, { id: commitmentId, partnershipId, draft, source: null }))
+    await must(
+      createCommitmentsService(foundation).propose(lead, { id: commitmentId, partnershipId, draft, source: null }),
+    )
     await must(
       createCardsService(foundation, foundation.documents).addSuggestions(lead, {
         documentId: world.here.partnerPlanId,
@@ -427,7 +433,9 @@ describe('while an approved version holds', () => {
     const commitmentId = newCommitmentId()
     const commitments = createCommitmentsService(foundation)
     const draft = draftFor(world.party.municipality)
-    await must(commitments.propose(await as('municipalityLead'), { id: commitmentId, partnershipId, draft, source: null }))
+    await must(
+      commitments.propose(await as('municipalityLead'), { id: commitmentId, partnershipId, draft, source: null }),
+    )
     const version = await prepare()
     await approveAll(version)
     const lead = await as('municipalityLead')
@@ -435,19 +443,31 @@ describe('while an approved version holds', () => {
     const refused = [
       commitments.propose(lead, { id: newCommitmentId(), partnershipId, draft, source: null }),
       commitments.edit(lead, { id: commitmentId, version: 1, draft: { ...draft, what: 'Stiller tre pladser' } }),
-      createTargetsService(foundation).create(lead, { id: newTargetId(), partnershipId, draft: targetFor(world.party) }),
+      createTargetsService(foundation).create(lead, {
+        id: newTargetId(),
+        partnershipId,
+        draft: targetFor(world.party),
+      }),
       createRateCardService(foundation).publish(lead, { partnershipId, version: 0, draft: rateCardFor(world.party) }),
       createCardsService(foundation, foundation.documents).addSuggestions(lead, { documentId, list: 'risks' }),
       history.restore(lead, { documentId, id: randomUUID() as never, seq: 0, sectionId: null }),
     ]
-    for (const answer of refused) expect(await codeOf(answer as Promise<Result<unknown, Refusal>>)).toBe('agreement.locked')
+    for (const answer of refused)
+      expect(await codeOf(answer as Promise<Result<unknown, Refusal>>)).toBe('agreement.locked')
     // What goes on: saying yes to what was promised.
     expect(await codeOf(commitments.accept(lead, { id: commitmentId, version: 1 }))).toBe('ok')
     await must(approvals.unlock(await as('firmMember'), { id: version.id, reason: 'Ny virksomhed' }))
     expect((await overview()).lockedBy).toBeNull()
     expect((await overview()).versions[0]).toMatchObject({ status: 'approved', seal: expect.any(String) as string })
     expect(
-      await codeOf(commitments.propose(await as('municipalityLead'), { id: newCommitmentId(), partnershipId, draft, source: null })),
+      await codeOf(
+        commitments.propose(await as('municipalityLead'), {
+          id: newCommitmentId(),
+          partnershipId,
+          draft,
+          source: null,
+        }),
+      ),
     ).toBe('ok')
     const audited = await foundation.database
       .selectFrom('audit')
@@ -531,7 +551,9 @@ describe('the file and the code', () => {
       checkAgreementFile({ ...whole, answers: change(whole.answers) }).faults
     expect(answersOf((answers) => answers.slice(1))[0]).toContain('seal')
     expect(answersOf((answers) => answers.toReversed())[0]).toContain('seal')
-    expect(answersOf((answers) => answers.with(1, { ...answers[1]!, personName: 'En anden' }))[0]).toContain('answers.1')
+    expect(answersOf((answers) => answers.with(1, { ...answers[1]!, personName: 'En anden' }))[0]).toContain(
+      'answers.1',
+    )
   })
 
   it('[APR-11] an approval that was carried over from another version shows', async () => {

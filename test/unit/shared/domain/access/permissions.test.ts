@@ -34,6 +34,9 @@ const everyAction: readonly Action[] = [
   { kind: 'commitment.progress', partyId: firm },
   { kind: 'commitment.decline', partyId: firm, proposedByPartyId: partyIds.municipality },
   { kind: 'target.edit' },
+  { kind: 'scenario.edit' },
+  { kind: 'agreement.prepare' },
+  { kind: 'agreement.answer', partyId: firm },
   { kind: 'comment.write' },
   { kind: 'silentWriting.begin' },
   { kind: 'silentWriting.draft', partyKind: 'firm' },
@@ -62,11 +65,13 @@ const writing = [
   'commitment.propose',
   'commitment.edit',
   'target.edit',
+  'scenario.edit',
+  'agreement.prepare',
   'silentWriting.begin',
   'comment.write',
   'practice.write',
 ]
-const binding = ['commitment.accept', 'commitment.progress']
+const binding = ['commitment.accept', 'commitment.progress', 'agreement.answer']
 const sorted = (...lists: string[][]): string[] => lists.flat().sort()
 
 describe('who may do what', () => {
@@ -139,6 +144,31 @@ describe('who may do what', () => {
     expect(outcome(lead, { kind: 'member.remove', partyId: firm })).toBe('allowed')
     expect(outcome(lead, { kind: 'member.invite', partyId: partyIds.actor })).toBe('access.notAllowed')
     expect(outcome(lead, { kind: 'firm.add' })).toBe('access.notAllowed')
+  })
+
+  it('[APR-5] the fund approves nothing, not even in its own name', () => {
+    const own = { kind: 'agreement.answer', partyId: partyIds.fund } as const
+    expect(outcome(actor('fund', 'lead'), own)).toBe('access.notAllowed')
+    expect(outcome(actor('firm', 'lead', { isVerified: false }), { kind: 'agreement.answer', partyId: firm })).toBe(
+      'access.unverified',
+    )
+  })
+
+  it('[APR-9] an approved version holds text, promises and tariffs for everybody, and nothing else', () => {
+    const held = (party: keyof typeof parties, role: ActorMembership['role']): Actor =>
+      actor(party, role, { memberships: [{ partnershipId: here, ...parties[party], role, isLocked: true }] })
+    const locked = everyAction.filter((action) => outcome(held('fund', 'lead'), action) === 'agreement.locked')
+    expect(locked.map(({ kind }) => kind)).toEqual([
+      'document.write',
+      'commitment.propose',
+      'commitment.edit',
+      'target.edit',
+      'silentWriting.begin',
+      'silentWriting.reveal',
+    ])
+    expect(outcome(held('firm', 'lead'), { kind: 'proposal.decide', ownerPartyId: firm })).toBe('agreement.locked')
+    expect(outcome(held('firm', 'reader'), { kind: 'document.write' })).toBe('access.readOnly')
+    expect(outcome(held('firm', 'lead'), { kind: 'agreement.prepare' })).toBe('allowed')
   })
 
   it('[BPC-2] only a verified lead of the party shares what it has learnt', () => {
