@@ -47,7 +47,7 @@ import { StatusLine } from './status-line.tsx'
 import { useCommenting } from './use-commenting.ts'
 import { useIsBlank } from './use-is-blank.ts'
 import { useDeskOfCards } from './use-desk-of-cards.ts'
-import { useHasRail, useIsNarrow } from './use-is-narrow.ts'
+import { useHasRail, useHasRoomForEditor, useIsNarrow } from './use-is-narrow.ts'
 import { useLiveLookup } from './use-live-lookup.ts'
 import { usePaletteKey } from './use-palette-key.ts'
 import { useSectionAnnouncements } from './use-section-announcements.ts'
@@ -87,7 +87,8 @@ export function DocumentDesk(props: {
   const isNarrow = useIsNarrow()
   const isDrawerBeside = useDrawerIsBeside()
   const isPlan = doc.kind === 'partnerPlan'
-  const isEditable = canWrite && !isNarrow
+  const hasRoomForEditor = useHasRoomForEditor()
+  const isEditable = canWrite && hasRoomForEditor
 
   const sectionIds = useMemo(() => doc.sections.map((section) => section.sectionId), [doc.sections])
   // As the document was made with; the texts that Samspil comes with stand there until they have come, and offline.
