@@ -18,6 +18,7 @@ import { serveUnsubscribe } from './http/unsubscribe-endpoint.ts'
 import { serveTrpc } from './http/trpc-endpoint.ts'
 import { ChangeNotices } from './live/change-notices.ts'
 import { createEventsSocket } from './live/events-socket.ts'
+import { createRoomSocket } from './live/room-socket.ts'
 import { LiveConnections } from './live/live-connections.ts'
 import { createLogMailer } from './mail/log-mailer.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -108,10 +109,17 @@ export async function createApp(setup: AppSetup): Promise<App> {
     allowedOrigins: isOwnOrigin,
   })
 
+  const rooms = createRoomSocket({
+    hub: services.roomHub,
+    access: { enter: (secret) => services.room.enter(secret) },
+    logger,
+    allowedOrigins: isOwnOrigin,
+  })
+
   const printer = setup.printer ?? createPdfPrinter({ chromium: findChromium(config.chromium), logger })
   const indexer = createDocumentIndexer(foundation, sync)
   const fastify = await createHttp(setup, { foundation, services, printer })
-  const upgrades = takeUpgrades(fastify.server, [sync, events], setup.front)
+  const upgrades = takeUpgrades(fastify.server, [sync, events, rooms], setup.front)
   services.agreedTexts.watch()
   const stopWatching = watchCredentials(foundation, services.credentials)
   const stopDigests = scheduleDigests(foundation, post, digestSources)
@@ -136,6 +144,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
         stopWatching(),
         within(stopDigests(), httpCloseMs),
         events.close(),
+        rooms.close(),
         sync.close({ timeoutMs: syncCloseMs }),
         within(indexer.stop(), httpCloseMs),
         within(mailer.settled(), httpCloseMs),

@@ -3,6 +3,7 @@ import type { Clock } from '#shared/kernel/time.ts'
 import type { Config } from './config.ts'
 import type { ChangeNotices } from './live/change-notices.ts'
 import { type ExportsService, createExportsService } from './export/document/exports.service.ts'
+import { RoomHub } from './live/room-hub.ts'
 import type { LiveConnections } from './live/live-connections.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { type AccountsService, createAccountsService } from './modules/accounts/accounts.service.ts'
@@ -38,6 +39,8 @@ import {
 import { type SettlementsService, createSettlementsService } from './modules/settlements/settlements.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import { type TemplatesService, createTemplatesService } from './modules/templates/templates.service.ts'
+import { type RoomService, createRoomService } from './modules/workshops/room.service.ts'
+import { type WorkshopsService, createWorkshopsService } from './modules/workshops/workshops.service.ts'
 import type { Database } from './storage/database.ts'
 import type { LiveDocuments } from './sync/live-documents.ts'
 
@@ -102,6 +105,10 @@ export interface Services {
   readonly search: SearchService
   readonly proposals: ProposalsService
   readonly approvals: ApprovalsService
+  readonly workshops: WorkshopsService
+  readonly room: RoomService
+  /** The devices in the rooms, for the socket that they come by. */
+  readonly roomHub: RoomHub
 }
 
 export function createServices(
@@ -110,6 +117,9 @@ export function createServices(
   { credentials, documents }: Ready,
 ): Services {
   const links = createLinks(publicUrl)
+  const roomHub = new RoomHub((error) => foundation.logger.error({ err: error }, 'A room could not be shown'))
+  const room = createRoomService(foundation, roomHub)
+  roomHub.showWith((workshopId, devices) => room.show(workshopId, devices))
   return {
     credentials,
     accounts: createAccountsService(foundation, { mailer, links }),
@@ -142,5 +152,8 @@ export function createServices(
     search: createSearchService(foundation),
     proposals: createProposalsService(foundation, documents),
     approvals: createApprovalsService(foundation, documents),
+    workshops: createWorkshopsService(foundation, roomHub),
+    room,
+    roomHub,
   }
 }

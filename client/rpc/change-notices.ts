@@ -44,6 +44,7 @@ const staleBy: Record<ChangeTopic, () => readonly { readonly queryKey: readonly 
   ],
   exploration: () => [trpcOptions.scenarios.explorers.queryFilter()],
   silentWriting: () => [trpcOptions.silentWriting.pathFilter()],
+  workshops: () => [trpcOptions.workshops.pathFilter()],
   activity: () => [trpcOptions.activity.pathFilter()],
 }
 

@@ -23,6 +23,8 @@ import { silentWritingRouter } from '#server/modules/silent-writing/silent-writi
 import { settlementsRouter } from '#server/modules/settlements/settlements.router.ts'
 import { targetsRouter } from '#server/modules/targets/targets.router.ts'
 import { templatesRouter } from '#server/modules/templates/templates.router.ts'
+import { roomRouter } from '#server/modules/workshops/room.router.ts'
+import { workshopsRouter } from '#server/modules/workshops/workshops.router.ts'
 import { router } from './trpc.ts'
 
 /** Every procedure there is. The client knows the server by this router's type and by nothing else. */
@@ -52,6 +54,8 @@ export const appRouter = router({
   search: searchRouter,
   proposals: proposalsRouter,
   approvals: approvalsRouter,
+  workshops: workshopsRouter,
+  room: roomRouter,
 })
 
 export type AppRouter = typeof appRouter

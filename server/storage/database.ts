@@ -15,6 +15,7 @@ import * as silentWriting from './migrations/0010-silent-writing.ts'
 import * as proposals from './migrations/0028-proposals.ts'
 import * as auditChain from './migrations/0031-audit-chain.ts'
 import * as approvals from './migrations/0032-approvals.ts'
+import * as workshops from './migrations/0030-workshops.ts'
 import { makeFolder } from './make-folder.ts'
 import { type SqliteFile, openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
@@ -72,6 +73,7 @@ async function migrate(database: Database): Promise<void> {
         '0028-proposals': proposals,
         '0031-audit-chain': auditChain,
         '0032-approvals': approvals,
+        '0030-workshops': workshops,
       }),
     },
   })

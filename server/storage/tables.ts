@@ -14,6 +14,9 @@ import type { IntakeSetting, RegistrationStatus } from '#shared/domain/outcome/r
 import type { MemberRole, PartyKind } from '#shared/domain/partnership/party.ts'
 import type { OwnCertainty } from '#shared/domain/scenario/own-value.ts'
 import type { NeedKind, NeedParty } from '#shared/domain/silent-writing/silent-writing.ts'
+import type { Activity } from '#shared/domain/workshop/activity.ts'
+import type { LandingTarget } from '#shared/domain/workshop/landing-target.ts'
+import type { StanceKind, WorkshopState } from '#shared/domain/workshop/room.ts'
 import type { ProposalStatus } from '#shared/domain/proposal/proposal.ts'
 import type { ScenarioKind } from '#shared/domain/scenario/scenario.ts'
 import type {
@@ -46,6 +49,10 @@ import type {
   SettlementId,
   TokenId,
   VersionId,
+  WorkshopCardId,
+  WorkshopId,
+  WorkshopParticipantId,
+  WorkshopStepId,
 } from '#shared/kernel/ids.ts'
 import type { CalendarDay } from '#shared/kernel/time.ts'
 
@@ -104,6 +111,15 @@ export interface Tables {
   agreement_version: AgreementVersionTable
   agreement_answer: AgreementAnswerTable
   agreement_seen: AgreementSeenTable
+  workshop: WorkshopTable
+  workshop_step: WorkshopStepTable
+  workshop_participant: WorkshopParticipantTable
+  workshop_card: WorkshopCardTable
+  workshop_vote: WorkshopVoteTable
+  workshop_stance: WorkshopStanceTable
+  workshop_score: WorkshopScoreTable
+  workshop_done: WorkshopDoneTable
+  workshop_parked: WorkshopParkedTable
   audit: AuditTable
   heartbeat: HeartbeatTable
 }
@@ -776,6 +792,120 @@ export interface AgreementSeenTable {
  * Append-only; triggers refuse DELETE, and UPDATE but for the erasure of a person and their words. Written in the same
  * transaction as what it tells of, chained by hash to the row before in the partnership.
  */
+export interface WorkshopTable {
+  id: WorkshopId
+  partnership_id: PartnershipId
+  title: string
+  /** Six signs, of all workshops that ever were: a code is not given out again. */
+  code: string
+  state: WorkshopState
+  is_locked: 0 | 1
+  is_rehearsal: 0 | 1
+  is_at_own_pace: 0 | 1
+  current_step_id: WorkshopStepId | null
+  called_at: number | null
+  opened_at: number | null
+  closed_at: number | null
+  created_by: PersonId
+  created_at: number
+  version: number
+}
+
+export interface WorkshopStepTable {
+  id: WorkshopStepId
+  workshop_id: WorkshopId
+  position: number
+  title: string
+  instruction: string
+  activity: Activity
+  minutes: number
+  target: LandingTarget | null
+  started_at: number | null
+  ended_at: number | null
+  extra_minutes: number
+  revealed_at: number | null
+  phase: 0 | 1 | 2
+  budget: number | null
+  proposal: string
+  outcome: string
+  review_on: string | null
+}
+
+export interface WorkshopParticipantTable {
+  id: WorkshopParticipantId
+  workshop_id: WorkshopId
+  person_id: PersonId | null
+  secret_hash: string
+  name: string
+  party_kind: PartyKind
+  table_name: string
+  is_simulated: 0 | 1
+  joined_at: number
+  removed_at: number | null
+  hand_up_at: number | null
+}
+
+/** What a card says is in no document, notice or log before it is revealed or lands. */
+export interface WorkshopCardTable {
+  id: WorkshopCardId
+  workshop_id: WorkshopId
+  step_id: WorkshopStepId
+  participant_id: WorkshopParticipantId | null
+  party_kind: PartyKind
+  table_name: string
+  column_name: string | null
+  text: string
+  group_id: WorkshopCardId | null
+  created_at: number
+  updated_at: number
+  /** Kept as a row, so that a device that sends it again does not bring it back. */
+  removed_at: number | null
+  landed_in: LandingTarget | null
+  landed_at: number | null
+}
+
+export interface WorkshopVoteTable {
+  step_id: WorkshopStepId
+  card_id: WorkshopCardId
+  voter: string
+  dots: number
+  at: number
+}
+
+export interface WorkshopStanceTable {
+  step_id: WorkshopStepId
+  participant_id: WorkshopParticipantId
+  stance: StanceKind
+  reason: string
+  at: number
+}
+
+export interface WorkshopScoreTable {
+  step_id: WorkshopStepId
+  participant_id: WorkshopParticipantId
+  score: number
+  word: string
+  at: number
+}
+
+export interface WorkshopDoneTable {
+  step_id: WorkshopStepId
+  participant_id: WorkshopParticipantId
+  at: number
+}
+
+export interface WorkshopParkedTable {
+  id: string
+  workshop_id: WorkshopId
+  step_id: WorkshopStepId
+  participant_id: WorkshopParticipantId | null
+  party_kind: PartyKind
+  text: string
+  created_at: number
+  settled_at: number | null
+}
+
+/** Append-only; triggers refuse UPDATE and DELETE. Written in the same transaction as what it tells of. */
 export interface AuditTable {
   seq: ColumnType<number, never, never>
   partnership_id: PartnershipId | null

@@ -97,6 +97,7 @@ export const changeTopics = [
   'templates',
   'practices',
   'exploration',
+  'workshops',
   'activity',
 ] as const
 export type ChangeTopic = (typeof changeTopics)[number]

@@ -63,6 +63,15 @@ export type OutcomeRegistrationId = z.infer<typeof OutcomeRegistrationId>
 /** Names a frozen version of everything that the parties have agreed. */
 export const AgreementVersionId = id.brand<'AgreementVersionId'>()
 export type AgreementVersionId = z.infer<typeof AgreementVersionId>
+export const WorkshopId = id.brand<'WorkshopId'>()
+export type WorkshopId = z.infer<typeof WorkshopId>
+export const WorkshopStepId = id.brand<'WorkshopStepId'>()
+export type WorkshopStepId = z.infer<typeof WorkshopStepId>
+export const WorkshopParticipantId = id.brand<'WorkshopParticipantId'>()
+export type WorkshopParticipantId = z.infer<typeof WorkshopParticipantId>
+/** Becomes the card's or the commitment's id when it lands in the plan. */
+export const WorkshopCardId = id.brand<'WorkshopCardId'>()
+export type WorkshopCardId = z.infer<typeof WorkshopCardId>
 export const SettlementId = id.brand<'SettlementId'>()
 export type SettlementId = z.infer<typeof SettlementId>
 /** Names one token row for listing and revoking; the secret itself is stored only as a hash. */

@@ -25,6 +25,7 @@ import {
   SilentRoundId,
   SettlementId,
   TokenId,
+  WorkshopId,
 } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { createCredentials } from '#server/modules/accounts/credentials.ts'
@@ -129,6 +130,16 @@ const authorOnly: Cells = inside({
   reader: readOnly,
   unverified: 'comment.notYours',
 })
+/** Who runs a workshop: the fund's people and any party's leads. */
+const workshopRunners: Cells = inside({
+  municipalityLead: 'ok',
+  actorMember: notAllowed,
+  firmMember: notAllowed,
+  fundFacilitator: 'ok',
+  commenter: readOnly,
+  reader: readOnly,
+  unverified: notAllowed,
+})
 /** What binds the firm. */
 const firmOnly: Cells = inside({
   municipalityLead: otherParty,
@@ -192,6 +203,7 @@ interface Place {
   readonly target: () => Promise<{ id: string; version: number }>
   readonly scenario: () => Promise<{ id: string; version: number }>
   readonly round: () => Promise<string>
+  readonly workshop: () => Promise<string>
   readonly draft: () => Promise<string>
   /** Of the municipality to P6. */
   readonly proposal: () => Promise<{ id: string; keys: readonly string[] }>
@@ -243,6 +255,7 @@ const reached = OutcomeDraft.parse({
 })
 
 const secret = (): string => randomBytes(32).toString('base64url')
+const roomSecret = secret
 
 const rows: Readonly<Record<string, Row>> = {
   'accounts.welcome': { cells: all('ok'), input: () => undefined, isWithoutPlace: true },
@@ -771,6 +784,65 @@ const rows: Readonly<Record<string, Row>> = {
     input: async ({ round }) => ({ roundId: await round() }),
   },
 
+  'workshops.list': { cells: readers, input: ({ partnershipId }) => ({ partnershipId }) },
+  'workshops.screen': { cells: readers, input: async ({ workshop }) => ({ id: await workshop() }) },
+  'workshops.create': {
+    cells: workshopRunners,
+    input: ({ partnershipId }) => ({
+      id: randomUUID(),
+      partnershipId,
+      title: 'Partnerworkshop',
+      agenda: 'partner_workshop',
+      isRehearsal: false,
+      isAtOwnPace: false,
+    }),
+  },
+  'workshops.desk': {
+    cells: workshopRunners,
+    input: async ({ workshop }) => ({ id: await workshop(), stepId: null }),
+  },
+  'workshops.saveAgenda': {
+    cells: workshopRunners,
+    input: async ({ workshop }) => ({
+      id: await workshop(),
+      version: 1,
+      title: 'Ny titel',
+      steps: [{ id: randomUUID(), title: 'Start', instruction: '', activity: 'talk', minutes: 5, target: null }],
+    }),
+  },
+  'workshops.steer': {
+    cells: workshopRunners,
+    input: async ({ workshop }) => ({ id: await workshop(), command: { kind: 'open' } }),
+  },
+  // By code and secret, and so for everybody who has them; a guessed one is nobody's.
+  'room.door': {
+    cells: all('workshop.noSuchCode'),
+    input: () => ({ code: 'AAAAAA' }),
+    isWithoutPlace: true,
+  },
+  'room.join': {
+    cells: all('workshop.noSuchCode'),
+    input: () => ({
+      code: 'AAAAAA',
+      participantId: randomUUID(),
+      secret: roomSecret(),
+      name: 'Gæst',
+      partyKind: 'firm',
+      table: '',
+    }),
+    isWithoutPlace: true,
+  },
+  'room.view': {
+    cells: all(notFound),
+    input: () => ({ secret: roomSecret(), stepId: null }),
+    isWithoutPlace: true,
+  },
+  'room.send': {
+    cells: all(notFound),
+    input: () => ({ secret: roomSecret(), message: { kind: 'hand', isUp: true } }),
+    isWithoutPlace: true,
+  },
+
   'cards.ofDocument': { cells: readers, input: ({ documentId }) => ({ documentId }) },
   'cards.addSuggestions': { cells: writers, input: ({ documentId }) => ({ documentId, list: 'risks' }) },
 
@@ -818,6 +890,7 @@ beforeAll(async () => {
     target: async () => ({ id: id(), version: 1 }),
     scenario: async () => ({ id: id(), version: 1 }),
     round: async () => id(),
+    workshop: async () => id(),
     draft: async () => id(),
     proposal: async () => ({ id: id(), keys: ['x'] }),
     thread: async () => ({ id: id(), version: 1 }),
@@ -923,6 +996,18 @@ function placeOf(
       const caller = await as(by.proposer)
       const input = { id: SilentRoundId.parse(randomUUID()), documentId: partnerPlanId }
       return must(await services.silentWriting.begin(caller, input)).id
+    },
+    workshop: async () => {
+      const id = WorkshopId.parse(randomUUID())
+      const input = {
+        id,
+        partnershipId,
+        title: 'Workshop',
+        agenda: 'own',
+        isRehearsal: false,
+        isAtOwnPace: false,
+      } as const
+      return must(await services.workshops.create(await as(by.inviter), input)).id
     },
     draft: async () => {
       const caller = await as(by.proposer)

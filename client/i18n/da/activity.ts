@@ -126,6 +126,15 @@ export const activity = {
       begun: '{{who}} åbnede stille skrivning i Behov og ønsker.',
       revealed: '{{who}} viste det, alle havde skrevet i stilhed.',
     },
+    workshop: {
+      created: '{{who}} lavede workshoppen {{name}}.',
+      opened: '{{who}} åbnede workshoppen {{name}}.',
+      stepped: '{{who}} gik til trinnet {{step}} i {{name}}.',
+      revealed: '{{who}} viste kortene i {{step}} i {{name}}.',
+      steered: '{{who}} rettede i workshoppen {{name}}.',
+      landed: '{{who}} lagde kort fra {{name}} i planen.',
+      closed: '{{who}} lukkede workshoppen {{name}}.',
+    },
     outcome: {
       registered: '{{who}} registrerede {{outcome}}.',
       verified: '{{who}} bekræftede {{outcome}}.',

@@ -128,6 +128,15 @@ export const activity = {
       begun: '{{who}} opened silent writing in Needs and wishes.',
       revealed: '{{who}} revealed what everybody had written in silence.',
     },
+    workshop: {
+      created: '{{who}} made the workshop {{name}}.',
+      opened: '{{who}} opened the workshop {{name}}.',
+      stepped: '{{who}} went to the step {{step}} in {{name}}.',
+      revealed: '{{who}} revealed the cards of {{step}} in {{name}}.',
+      steered: '{{who}} changed something in the workshop {{name}}.',
+      landed: '{{who}} put cards from {{name}} into the plan.',
+      closed: '{{who}} closed the workshop {{name}}.',
+    },
     outcome: {
       registered: '{{who}} registered {{outcome}}.',
       verified: '{{who}} verified {{outcome}}.',

@@ -215,6 +215,14 @@ function sentenceOf(item: ActivityItem, words: ActivityWords): string {
     case 'silentWriting.begun':
     case 'silentWriting.revealed':
       return t(`event.${item.action}`, { who })
+    case 'workshop.created':
+    case 'workshop.opened':
+    case 'workshop.stepped':
+    case 'workshop.revealed':
+    case 'workshop.steered':
+    case 'workshop.landed':
+    case 'workshop.closed':
+      return t(`event.${item.action}`, { who, name: strong(text(data, 'title')), step: strong(text(data, 'step')) })
     default:
       return item.action satisfies never
   }

@@ -16,6 +16,12 @@ export class AttemptLimit {
     this.windowMs = windowMs
   }
 
+  /** Whether one more would be allowed now; counts nothing. */
+  peek(key: string): boolean {
+    const since = this.clock.now() - this.windowMs
+    return (this.attempts.get(key) ?? []).filter((at) => at > since).length < this.most
+  }
+
   /** Whether one more is allowed now; if so it is counted. */
   take(key: string): boolean {
     const now = this.clock.now()

@@ -66,6 +66,9 @@ export type Action =
   | { readonly kind: 'proposal.withdraw'; readonly partyId: PartyId | null }
   /** Start, answer, resolve, reopen and assign; one's own comments are edited and deleted by oneself alone. */
   | { readonly kind: 'comment.write' }
+  | { readonly kind: 'workshop.read' }
+  /** Prepare a workshop, run it, and let its cards land in the plan: the fund's people and any party's leads. */
+  | { readonly kind: 'workshop.run' }
   | { readonly kind: 'outcome.register'; readonly partyId: PartyId }
   /** Say whether a registration holds: never the party that registered it, and the target's verifier when it names one. */
   | {
@@ -132,6 +135,7 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
     case 'partnership.read':
     case 'document.read':
     case 'member.list':
+    case 'workshop.read':
     case 'audit.read':
       return allowed
     case 'document.write':
@@ -220,6 +224,7 @@ export function decide(actor: Actor | null, partnershipId: PartnershipId, action
       if (writes.length === 0) return no(refuse('access.readOnly'))
       return writes.some((m) => m.partyKind === action.partyKind) ? allowed : no(refuse('access.notAllowed'))
     case 'silentWriting.reveal':
+    case 'workshop.run':
       if (writes.length === 0) return no(refuse('access.readOnly'))
       return isFacilitator || writes.some((m) => m.role === 'lead') ? allowed : no(refuse('access.notAllowed'))
     case 'member.invite':
