@@ -197,6 +197,15 @@ describe('who may do what', () => {
     }
   })
 
+  it('[WOR-11] a lead of any party or the fund runs workshops, and every member sees the big screen', () => {
+    expect(outcome(actor('firm', 'member'), { kind: 'workshop.run' })).toBe('access.notAllowed')
+    expect(outcome(actor('firm', 'reader'), { kind: 'workshop.run' })).toBe('access.readOnly')
+    for (const party of ['municipality', 'actor', 'firm', 'fund'] as const) {
+      expect(outcome(actor(party, 'lead'), { kind: 'workshop.run' })).toBe('allowed')
+      expect(outcome(actor(party, 'reader'), { kind: 'workshop.read' })).toBe('allowed')
+    }
+  })
+
   it("[ACC-9] the municipality's lead adds firms and edits the partnership", () => {
     const lead = actor('municipality', 'lead')
     expect(outcome(lead, { kind: 'firm.add' })).toBe('allowed')
