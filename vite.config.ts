@@ -9,6 +9,8 @@ const client: UserConfig = {
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
+    // A page of its own for those who come with a workshop's code (`server/http/client-files.ts` says when).
+    rolldownOptions: { input: { index: 'client/index.html', room: 'client/room.html' } },
     // The editor alone is larger than Vite's default limit; the real budget is a test's to watch.
     chunkSizeWarningLimit: 2000,
   },

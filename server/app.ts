@@ -224,7 +224,7 @@ async function createHttp(
   serveAttachments(fastify, foundation, services, createOriginCheck(config))
   if (clientDir !== undefined) await serveClient(fastify, clientDir)
   fastify.setNotFoundHandler((request, reply) =>
-    clientDir !== undefined && isPage(request) ? sendPage(reply) : answerRefusal(reply, 'thing.notFound'),
+    clientDir !== undefined && isPage(request) ? sendPage(request, reply) : answerRefusal(reply, 'thing.notFound'),
   )
   await fastify.ready()
   return fastify

@@ -1,21 +1,18 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { da } from './da/index.ts'
+import type { room } from './da/room.ts'
+import type { workshops } from './da/workshops.ts'
+import { type Language, chosenLanguage, languageKey } from './i18n-language.ts'
 
-export type Language = 'da' | 'en'
-
-const storageKey = 'samspil:language'
+export { type Language, chosenLanguage }
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
-    resources: typeof da
+    /** Those of workshops come with their screens (`workshop-texts.ts`). */
+    resources: typeof da & { room: typeof room; workshops: typeof workshops }
   }
-}
-
-/** The language chosen on this device before; Danish otherwise, whatever the browser prefers. */
-export function chosenLanguage(): Language {
-  return globalThis.localStorage?.getItem(storageKey) === 'en' ? 'en' : 'da'
 }
 
 /** English comes when somebody asks for it: it is as large as Danish, and most never do. */
@@ -23,8 +20,12 @@ const englishOnDemand: BackendModule = {
   type: 'backend',
   init: () => {},
   // Two arguments: i18next then waits for what comes back instead of for a call.
-  read: async (language, namespace) =>
-    language === 'en' ? (await import('./en/index.ts')).en[namespace as keyof typeof da] : {},
+  read: async (language, namespace) => {
+    if (language !== 'en') return {}
+    if (namespace === 'room') return (await import('./en/room.ts')).room
+    if (namespace === 'workshops') return (await import('./en/workshops.ts')).workshops
+    return (await import('./en/index.ts')).en[namespace as keyof typeof da]
+  },
 }
 
 /** Starts the texts. The page's `lang` follows the language, so that screen readers pronounce it right. */
@@ -52,7 +53,7 @@ export async function startI18n(language: Language = chosenLanguage()): Promise<
 
 /** Changes the language of everything at once and keeps it on this device. */
 export async function setLanguage(language: Language): Promise<void> {
-  globalThis.localStorage?.setItem(storageKey, language)
+  globalThis.localStorage?.setItem(languageKey, language)
   await i18next.changeLanguage(language)
 }
 

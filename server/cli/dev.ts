@@ -1,5 +1,6 @@
 import { createServer as createVite } from 'vite'
 import { type Front, createApp } from '../app.ts'
+import { isRoomPath } from '../http/client-files.ts'
 import { isLoopback, readConfig } from '../config.ts'
 import { seedDemo } from '../seed/seed-demo.ts'
 import { startFault } from '../start-fault.ts'
@@ -24,6 +25,7 @@ const front: Front = {
       server: { middlewareMode: true, hmr: { server } },
     })
     return (request, response, next) => {
+      if (isRoomPath(request.url?.split('?', 1)[0] ?? '/')) request.url = '/room.html'
       if (isServers(request.url ?? '/')) next()
       else vite.middlewares(request, response, next)
     }

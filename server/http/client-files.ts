@@ -2,7 +2,7 @@ import { fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** First parts of an address that are the server's own, so that a typing error in one is not answered with a page. */
-const notPages = new Set(['trpc', 'sync', 'events', 'healthz', 'assets', 'api', 'download'])
+const notPages = new Set(['trpc', 'sync', 'events', 'healthz', 'assets', 'api', 'download', 'room'])
 const pagePath = /^\/(?:([A-Za-z0-9-]+)(?:\/[A-Za-z0-9-]+)*)?\/?$/
 
 /** Whether the path is one that the client shows a page for, itself deciding which. */
@@ -30,4 +30,8 @@ export async function serveClient(fastify: FastifyInstance, clientDir: string): 
   })
 }
 
-export const sendPage = (reply: FastifyReply): FastifyReply => reply.sendFile('index.html')
+/** Addresses of the small page for a workshop's participants: `/w` and `/w/<code>`. */
+export const isRoomPath = (path: string): boolean => /^\/w(?:\/|$)/.test(path)
+
+export const sendPage = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.sendFile(isRoomPath(request.raw.url?.split('?', 1)[0] ?? '') ? 'room.html' : 'index.html')
