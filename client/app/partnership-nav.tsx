@@ -89,6 +89,10 @@ export function PartnershipNav({ partnership, isSlim = false }: { partnership: P
         <Icon name="chart" />
         {!isSlim && t('nav.targets')}
       </Link>
+      <Link to="/p/$slug/workshops" params={{ slug }} {...named(t('nav.workshops'))}>
+        <Icon name="play" />
+        {!isSlim && t('nav.workshops')}
+      </Link>
       <Link to="/p/$slug/erfaringer" params={{ slug }} {...named(t('nav.practices'))}>
         <Icon name="lightbulb" />
         {!isSlim && t('nav.practices')}

@@ -15,6 +15,7 @@ import { PendingScreen } from './pending-screen.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { ResultsFrame } from './results-frame.tsx'
 import { Shell } from './shell.tsx'
+import { StageFrame } from './stage-frame.tsx'
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length > 0 && value.length <= 500 ? value : undefined
@@ -84,14 +85,15 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('#client/features/help/index.ts'), 'PrivacyScreen'),
 })
 
+const signedInOnly = async ({ href }: { href: string }): Promise<void> => {
+  const { me } = await welcome()
+  if (me !== null) return
+  throw redirect({ to: '/log-ind', search: href === '/' ? {} : { til: href }, replace: true })
+}
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    const { me } = await welcome()
-    if (me !== null) return
-    throw redirect({ to: '/log-ind', search: location.href === '/' ? {} : { til: location.href }, replace: true })
-  },
+  beforeLoad: ({ location }) => signedInOnly(location),
   component: () => <Shell />,
 })
 const home = createRoute({
@@ -211,6 +213,33 @@ const practices = createRoute({
   path: '/p/$slug/erfaringer',
   component: lazyRouteComponent(() => import('#client/features/best-practice/index.ts'), 'BestPracticeScreen'),
 })
+const workshops = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/workshops',
+  component: lazyRouteComponent(() => import('#client/features/workshops/index.ts'), 'WorkshopsScreen'),
+})
+// Without the frame: the whole screen is the room's.
+const stage = createRoute({
+  getParentRoute: () => root,
+  id: 'stage',
+  beforeLoad: ({ location }) => signedInOnly(location),
+  component: StageFrame,
+})
+const desk = createRoute({
+  getParentRoute: () => stage,
+  path: '/p/$slug/workshops/$workshopId',
+  component: lazyRouteComponent(() => import('#client/features/workshops/index.ts'), 'DeskScreen'),
+})
+const bigScreen = createRoute({
+  getParentRoute: () => stage,
+  path: '/p/$slug/workshops/$workshopId/skaerm',
+  component: lazyRouteComponent(() => import('#client/features/workshops/index.ts'), 'BigScreen'),
+})
+const paper = createRoute({
+  getParentRoute: () => stage,
+  path: '/p/$slug/workshops/$workshopId/papir',
+  component: lazyRouteComponent(() => import('#client/features/workshops/index.ts'), 'PaperScreen'),
+})
 const templates = createRoute({
   getParentRoute: () => signedIn,
   path: '/skabeloner',
@@ -239,7 +268,9 @@ const routeTree = root.addChildren([
     members,
     practices,
     templates,
+    workshops,
   ]),
+  stage.addChildren([desk, bigScreen, paper]),
 ])
 
 /** Every address of the client, with the types of its parameters. */

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { currentLanguage } from './i18n.ts'
+import { currentLanguage } from './i18n-language.ts'
 
 const locale = (): string => (currentLanguage() === 'en' ? 'en-GB' : 'da-DK')
 const minus = '\u2212'
@@ -60,6 +60,10 @@ export function isoWeek(day: string): { year: number; week: number } {
 export const formatWeek = (day: string): string => i18next.t('ui:week', { week: isoWeek(day).week })
 
 const dayOf = (date: Date): number => Math.floor((date.getTime() - date.getTimezoneOffset() * 60_000) / 86_400_000)
+
+/** The time of day alone: `13.45`. */
+export const formatClock = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
 
 /** A moment as people say it: `i dag kl. 11.20`, `i går kl. 9.48`, else the date. */
 export function formatTime(at: number, now: Date = new Date()): string {

@@ -1,3 +1,5 @@
+import i18next from 'i18next'
+
 export type Language = 'da' | 'en'
 
 export const languageKey = 'samspil:language'
@@ -6,3 +8,5 @@ export const languageKey = 'samspil:language'
 export function chosenLanguage(): Language {
   return globalThis.localStorage?.getItem(languageKey) === 'en' ? 'en' : 'da'
 }
+
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'da')

@@ -5,7 +5,7 @@ import type { room } from './da/room.ts'
 import type { workshops } from './da/workshops.ts'
 import { type Language, chosenLanguage, languageKey } from './i18n-language.ts'
 
-export { type Language, chosenLanguage }
+export { type Language, chosenLanguage, currentLanguage } from './i18n-language.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -56,5 +56,3 @@ export async function setLanguage(language: Language): Promise<void> {
   globalThis.localStorage?.setItem(languageKey, language)
   await i18next.changeLanguage(language)
 }
-
-export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'da')

@@ -1,10 +1,8 @@
 import type { Activity } from '#shared/domain/workshop/activity.ts'
 import type { LandingTarget } from '#shared/domain/workshop/landing-target.ts'
 import type { ContentLanguage } from './section-template.ts'
+import type { AgendaKey } from './workshop-agenda-names.ts'
 import templates from './workshop-templates.json' with { type: 'json' }
-
-export const agendaKeys = ['partner_workshop', 'bootcamp_day1', 'bootcamp_day2', 'settlement_m12', 'handover'] as const
-export type AgendaKey = (typeof agendaKeys)[number]
 
 export interface AgendaStep {
   readonly title: string
@@ -246,12 +244,4 @@ export function framed(steps: readonly AgendaStep[], language: ContentLanguage):
     ...(has('exitPulse') ? [] : [frame('exitPulse', language, 2)]),
     ...(has('agreed') ? [] : [frame('agreed', language, 5)]),
   ]
-}
-
-export const agendaNames: Readonly<Record<AgendaKey, Worded>> = {
-  partner_workshop: { da: 'Partnerworkshop', en: 'Partner workshop' },
-  bootcamp_day1: { da: 'Boot camp, dag 1', en: 'Boot camp, day 1' },
-  bootcamp_day2: { da: 'Boot camp, dag 2', en: 'Boot camp, day 2' },
-  settlement_m12: { da: 'Opgørelse efter 12 måneder', en: 'Settlement after 12 months' },
-  handover: { da: 'Overdragelse', en: 'Handover' },
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RoomColumn } from '#client/i18n/da/room.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { columnsOf, longestCard } from '#shared/domain/workshop/activity.ts'
@@ -8,8 +9,6 @@ import type { WorkshopCardId } from '#shared/kernel/ids.ts'
 import { keepDraft, readDraft } from './device-store.ts'
 import { type OwnCard, ownCards } from './own-cards.model.ts'
 import type { StepProps } from './step-body.tsx'
-
-type ColumnKey = keyof typeof import('#client/i18n/da/room.ts').room.column
 
 /** One field, one button, and what one has written so far. */
 export function CardWriter({ client, state, view, step, onDraft }: StepProps) {
@@ -22,9 +21,10 @@ export function CardWriter({ client, state, view, step, onDraft }: StepProps) {
   const id = useId()
   const cards = ownCards(step.cards, state.waiting, step.id)
   const others = step.cards.filter(({ isMine }) => !isMine)
+  const left = useRef({ text, onDraft })
   useEffect(() => {
-    if (text !== '') onDraft(text)
-    // Only what was left from before: what is typed from here on is told at every key.
+    // What was left from before; what is typed from here on is told at every key.
+    if (left.current.text !== '') left.current.onDraft(left.current.text)
   }, [])
   const write = (next: string) => {
     setText(next)
@@ -77,7 +77,7 @@ export function CardWriter({ client, state, view, step, onDraft }: StepProps) {
               {step.activity === 'tasks' && <option value="">{t('card.anyQuestion')}</option>}
               {columns.map((name) => (
                 <option key={name} value={name}>
-                  {t(`column.${name as ColumnKey}`)}
+                  {t(`column.${name as RoomColumn}`)}
                 </option>
               ))}
             </select>
@@ -151,7 +151,7 @@ function MyCard(props: {
     return (
       <li>
         <span className="room-card-text">
-          {card.column !== null && <span className="room-small">{t(`column.${card.column as ColumnKey}`)}: </span>}
+          {card.column !== null && <span className="room-small">{t(`column.${card.column as RoomColumn}`)}: </span>}
           {card.text}
         </span>
         {card.isWaiting && <span className="room-small">{t('card.unsent')}</span>}
@@ -232,7 +232,7 @@ function OtherCards({ cards, hidden }: { cards: readonly CardView[]; hidden: num
                 <PartyMark kind={card.partyKind} label={t(`party.${card.partyKind}`)} />
                 <span className="room-card-text">
                   {card.column !== null && (
-                    <span className="room-small">{t(`column.${card.column as ColumnKey}`)}: </span>
+                    <span className="room-small">{t(`column.${card.column as RoomColumn}`)}: </span>
                   )}
                   {card.text}
                 </span>

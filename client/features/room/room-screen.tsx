@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#client/ui/icon.tsx'
+import { TimeLeft } from '#client/ui/time-left.tsx'
 import type { ParticipantView } from '#shared/domain/workshop/room-view.ts'
 import type { WorkshopStepId } from '#shared/kernel/ids.ts'
 import type { Membership } from './device-store.ts'
 import { MorePanel } from './more-panel.tsx'
 import { RoomClient, type RoomState } from './room-client.ts'
 import { StepBody } from './step-body.tsx'
-import { TimeLeft } from './time-left.tsx'
 import { unsentOf } from './outbox.ts'
 
 /** A participant's phone, from the first step to the last. */
@@ -94,7 +94,9 @@ function Room({ client, state, view }: { client: RoomClient; state: RoomState; v
               {place.countdown === null
                 ? t('step.moved', { title: current.title })
                 : t('step.called', { title: current.title })}
-              {place.countdown !== null && <span className="room-small">{t('step.in', { count: place.countdown })}</span>}
+              {place.countdown !== null && (
+                <span className="room-small">{t('step.in', { count: place.countdown })}</span>
+              )}
             </p>
             <div className="room-buttons">
               <button type="button" className="ui-button ui-button-primary" onClick={() => place.follow()}>
@@ -122,7 +124,11 @@ function Room({ client, state, view }: { client: RoomClient; state: RoomState; v
       <footer className="room-foot">
         <button
           type="button"
-          className={view.me.isDone ? 'ui-button ui-button-big ui-button-block' : 'ui-button ui-button-primary ui-button-big ui-button-block'}
+          className={
+            view.me.isDone
+              ? 'ui-button ui-button-big ui-button-block'
+              : 'ui-button ui-button-primary ui-button-big ui-button-block'
+          }
           onClick={() => client.say({ kind: 'done', stepId: step.id, isDone: !view.me.isDone })}
         >
           {view.me.isDone ? t('done.undo') : t('done.done')}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Spread } from '#client/ui/workshop-lists.tsx'
 import type { StepProps } from './step-body.tsx'
 
 /** One number from 1 to 5, and at the beginning a word if one likes. */
@@ -64,29 +65,5 @@ export function ScoreAnswer({ client, view, step, onDraft }: StepProps) {
       )}
       <Spread spread={step.spread} words={step.words} />
     </>
-  )
-}
-
-/** How many gave each number, as bars with their numbers beside them; from three answers on. */
-export function Spread({ spread, words }: { spread: readonly number[] | null; words: readonly string[] }) {
-  const { t } = useTranslation('room')
-  if (spread === null) return <p className="room-muted">{t('score.few')}</p>
-  const most = Math.max(...spread, 1)
-  return (
-    <section>
-      <h2 className="room-list-title">{t('score.spread')}</h2>
-      <ul className="room-spread">
-        {spread.map((count, place) => (
-          <li key={place} aria-label={t('score.row', { score: place + 1, count })}>
-            <span>{place + 1}</span>
-            <span className="room-bar-track">
-              <span style={{ width: `${(count / most) * 100}%` }} />
-            </span>
-            <span className="room-number">{count}</span>
-          </li>
-        ))}
-      </ul>
-      {words.length > 0 && <p className="room-words">{words.join(' · ')}</p>}
-    </section>
   )
 }

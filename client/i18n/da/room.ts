@@ -171,3 +171,5 @@ export const room = {
   },
   refused: { title: 'Kom ikke med', drop: 'Smid væk', text: '{{text}}: {{why}}' },
 } as const
+
+export type RoomColumn = keyof typeof room.column

@@ -13,6 +13,7 @@ export const shell = {
     socialModel: 'Social model',
     commitments: 'Forpligtelser',
     targets: 'Resultater og betaling',
+    workshops: 'Workshops',
     practices: 'Erfaringer',
     templates: 'Skabeloner',
     members: 'Medlemmer',

@@ -15,6 +15,7 @@ export const shell = {
     socialModel: 'Social model',
     commitments: 'Commitments',
     targets: 'Results and payment',
+    workshops: 'Workshops',
     practices: 'Experiences',
     templates: 'Templates',
     members: 'Members',

@@ -291,7 +291,8 @@ export function agreedOf(room: Room): Agreed {
 export interface DeskView extends RoomView {
   readonly code: string
   readonly version: number
-  readonly plannedIds: readonly WorkshopStepId[]
+  /** The agenda as it was prepared. */
+  readonly drafts: readonly Pick<WorkshopStep, 'id' | 'title' | 'instruction' | 'activity' | 'minutes' | 'target'>[]
   readonly people: readonly {
     readonly id: WorkshopParticipantId
     readonly name: string
@@ -327,7 +328,14 @@ export function viewDesk(
     ...view,
     code: room.code,
     version: room.version,
-    plannedIds: room.steps.map(({ id }) => id),
+    drafts: room.steps.map(({ id, title, instruction, activity, minutes, target }) => ({
+      id,
+      title,
+      instruction,
+      activity,
+      minutes,
+      target,
+    })),
     people: here.map((participant) => ({
       id: participant.id,
       name: participant.name,

@@ -21,7 +21,7 @@ function signAt(place: number): string {
 /** The code as it is stored, from what somebody typed; null when it can be none. */
 export function readCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '')
-  return code.length === codeLength && [...code].every((sign) => codeAlphabet.includes(sign)) ? code : null
+  return code.length === codeLength && Array.from(code).every((sign) => codeAlphabet.includes(sign)) ? code : null
 }
 
 /** `H7K 4WM`, as it is read aloud. */

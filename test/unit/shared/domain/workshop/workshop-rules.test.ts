@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agendaKeys, agendaSteps, framed } from '#shared/content/workshop-agendas.ts'
+import { agendaKeys } from '#shared/content/workshop-agenda-names.ts'
+import { agendaSteps, framed } from '#shared/content/workshop-agendas.ts'
 import { decideInRoom, expiresAt } from '#shared/domain/access/participant.ts'
 import { cardsVotedOn, columnsOf } from '#shared/domain/workshop/activity.ts'
 import { fitsBudget, suggestedBudget, tally } from '#shared/domain/workshop/dots.ts'
