@@ -8,7 +8,9 @@ import { type Municipality, clusterNames, municipalities, programme } from './de
 import { odsherred } from './demo/odsherred.ts'
 import { demoPeople, gribskovPeople, odsherredPeople } from './demo/people.ts'
 import { type PartnershipSeed, notBegun } from './partnership-seed.ts'
+import { daysBefore } from './seed-days.ts'
 import { writePartnership } from './write-partnership.ts'
+import { writePreparedWorkshop } from './write-workshop.ts'
 import { inNewProgramme, writeCluster } from './write-programme.ts'
 
 /**
@@ -25,6 +27,11 @@ export async function seedDemo(foundation: Pick<Foundation, 'database' | 'clock'
     }
     for (const [position, municipality] of municipalities.entries()) {
       const { partnershipId } = await writePartnership(trx, seeding, seedOf(municipality, seeding.year))
+      const jonas = seeding.people.get('jonas')
+      if (municipality.slug === 'holbaek' && jonas !== undefined) {
+        const prepared = { title: 'Partnerworkshop Holbæk', by: jonas, at: daysBefore(seeding.now, 2) }
+        await writePreparedWorkshop(trx, { random: seeding.random, partnershipId, ...prepared })
+      }
       for (const cluster of [1, 2] as const) {
         const places = municipality.places[cluster]
         if (places === undefined) continue

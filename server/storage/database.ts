@@ -57,6 +57,8 @@ export async function openStorage(dataDir: string): Promise<Storage> {
 async function migrate(database: Database): Promise<void> {
   const migrator = new Migrator({
     db: database,
+    // Migrations are numbered when they are begun and land when they are done; each touches tables of its own.
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () => ({
         '0001-initial': initial,

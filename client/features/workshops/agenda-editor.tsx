@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentLanguage } from '#client/i18n/i18n-language.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
@@ -10,14 +9,10 @@ import { NumberField } from '#client/ui/number-field.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { sectionTemplate } from '#shared/content/section-template.ts'
 import type { StepDraft } from '#shared/contracts/workshops.ts'
-import { sectionIds } from '#shared/document/fragments.ts'
 import { type Activity, activities, writesCards } from '#shared/domain/workshop/activity.ts'
 import { type LandingTarget, landsIn } from '#shared/domain/workshop/landing-target.ts'
 import type { WorkshopId, WorkshopStepId } from '#shared/kernel/ids.ts'
-
-const lists = ['tasks', 'risks', 'needs', 'commitments'] as const
 
 /** The agenda of a workshop that has not been opened: steps that are renamed, moved, added and taken away. */
 export function AgendaEditor(props: {
@@ -105,15 +100,6 @@ export function AgendaEditor(props: {
                   onChange={(next) => put(place, { instruction: next })}
                 />
               </div>
-              {writesCards(step.activity) && (
-                <div className="agenda-wide">
-                  <TargetField
-                    activity={step.activity}
-                    value={step.target}
-                    onChange={(target) => put(place, { target })}
-                  />
-                </div>
-              )}
             </div>
             <div className="agenda-buttons">
               <IconButton
@@ -188,28 +174,4 @@ const targetFor = (activity: Activity, target: LandingTarget | null): LandingTar
   if (activity === 'needs') return 'needs'
   if (activity === 'tasks') return 'tasks'
   return target !== null && landsIn(activity, target) ? target : null
-}
-
-/** Where cards go: a list, the commitments, or a section of one of the two documents. */
-export function TargetField(props: {
-  readonly activity: Activity
-  readonly value: LandingTarget | null
-  readonly onChange: (target: LandingTarget | null) => void
-}) {
-  const { activity, value, onChange } = props
-  const { t } = useTranslation('workshops')
-  const language = currentLanguage()
-  const sections = [...sectionIds.partnerPlan, ...sectionIds.socialModel]
-  return (
-    <SelectField
-      label={t('agenda.target')}
-      value={value ?? ''}
-      options={[
-        { value: '', label: t('agenda.noTarget') },
-        ...lists.filter((list) => landsIn(activity, list)).map((list) => ({ value: list, label: t(`target.${list}`) })),
-        ...sections.map((id) => ({ value: id, label: `${id} ${sectionTemplate(id, language).title}` })),
-      ]}
-      onChange={(next) => onChange(next === '' ? null : (next as LandingTarget))}
-    />
-  )
 }

@@ -4,9 +4,15 @@ import { partnershipScreens } from './partnership-screens.ts'
 import { peopleScreens } from './people-screens.ts'
 import { resultScreens } from './result-screens.ts'
 import type { Screen } from './screen.ts'
+import { workshopScreens } from './workshop-screens.ts'
 
 /** Every screen of the client without those of a document, and every sheet, dialog and menu that stands on one. */
-export const recordScreens: readonly Screen[] = [...peopleScreens, ...partnershipScreens, ...resultScreens]
+export const recordScreens: readonly Screen[] = [
+  ...peopleScreens,
+  ...partnershipScreens,
+  ...resultScreens,
+  ...workshopScreens,
+]
 
 export const allScreens: readonly Screen[] = [...recordScreens, ...documentScreens]
 
