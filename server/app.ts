@@ -14,6 +14,7 @@ import { createHealthCheck } from './http/health.ts'
 import { createOriginCheck } from './http/origin.ts'
 import { answerRefusal } from './http/refusal-answer.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { type Streams, serveStreams } from './http/stream-endpoint.ts'
 import { serveUnsubscribe } from './http/unsubscribe-endpoint.ts'
 import { serveTrpc } from './http/trpc-endpoint.ts'
 import { ChangeNotices } from './live/change-notices.ts'
@@ -118,7 +119,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
 
   const printer = setup.printer ?? createPdfPrinter({ chromium: findChromium(config.chromium), logger })
   const indexer = createDocumentIndexer(foundation, sync)
-  const fastify = await createHttp(setup, { foundation, services, printer })
+  const { fastify, streams } = await createHttp(setup, { foundation, services, printer })
   const upgrades = takeUpgrades(fastify.server, [sync, events, rooms], setup.front)
   services.agreedTexts.watch()
   const stopWatching = watchCredentials(foundation, services.credentials)
@@ -151,6 +152,7 @@ export async function createApp(setup: AppSetup): Promise<App> {
         within(printer.close(), httpCloseMs),
       ])
       upgrades.destroy()
+      streams.close()
       await within(httpClosed, httpCloseMs)
       fastify.server.closeAllConnections()
       await httpClosed
@@ -166,7 +168,7 @@ const createMailer = ({ config, logger, print }: AppSetup): Mailer =>
 async function createHttp(
   setup: AppSetup,
   { foundation, services, printer }: { foundation: Foundation; services: Services; printer: PdfPrinter },
-): Promise<FastifyInstance> {
+): Promise<{ readonly fastify: FastifyInstance; readonly streams: Streams }> {
   const { config, storage, clock, logger, clientDir, front } = setup
   const headers = securityHeaders(config)
   let inFront: Awaited<ReturnType<Front['attach']>> | null = null
@@ -218,6 +220,7 @@ async function createHttp(
       .send({ status: isOk ? 'ok' : 'unavailable' })
   })
   serveTrpc(fastify, foundation, services, createOriginCheck(config))
+  const streams = serveStreams(fastify, { logger, isOwnOrigin: createOriginCheck(config) })
   serveDownloads(fastify, { foundation, services, printer })
   serveUnsubscribe(fastify, services)
   await services.attachments.tidy()
@@ -227,7 +230,7 @@ async function createHttp(
     clientDir !== undefined && isPage(request) ? sendPage(request, reply) : answerRefusal(reply, 'thing.notFound'),
   )
   await fastify.ready()
-  return fastify
+  return { fastify, streams }
 }
 
 interface UpgradeTaker {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type ChangeNotice, type ChangeTopic, changeTopics, closeCode } from '#shared/contracts/sync.ts'
+import { ReachingSocket } from '#client/transport/reaching-socket.ts'
 import { backOffMs } from './back-off.ts'
 import { trpcOptions } from './trpc.ts'
 
@@ -69,7 +70,7 @@ export class ChangeNoticeClient {
   private readonly address: string
   private readonly listeners = new Set<() => void>()
   private readonly waiting = new Set<ChangeTopic>()
-  private socket: WebSocket | null = null
+  private socket: ReachingSocket | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private poll: ReturnType<typeof setInterval> | undefined
   private gather: ReturnType<typeof setTimeout> | undefined
@@ -116,7 +117,7 @@ export class ChangeNoticeClient {
   }
 
   private connect(): void {
-    const socket = new WebSocket(this.address)
+    const socket = new ReachingSocket(this.address)
     this.socket = socket
     socket.addEventListener('open', () => {
       if (this.socket !== socket) return
@@ -128,11 +129,11 @@ export class ChangeNoticeClient {
       if (this.hadSocket) void this.client.invalidateQueries()
       this.hadSocket = true
     })
-    socket.addEventListener('message', (event) => this.onNotice(topicOf(event.data)))
+    socket.addEventListener('message', (event) => this.onNotice(topicOf((event as MessageEvent).data)))
     socket.addEventListener('close', (event) => {
       if (this.socket !== socket) return
       this.socket = null
-      if (event.code === closeCode.signedOut) {
+      if ((event as CloseEvent).code === closeCode.signedOut) {
         void this.client.invalidateQueries(trpcOptions.accounts.welcome.queryFilter())
         return
       }

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { closeCode, messageType, syncLimits, syncQuery } from '#shared/contracts/sync.ts'
 import type { PartyKind } from '#shared/domain/partnership/party.ts'
 import { documentSchemaVersion } from '#shared/document/fragments.ts'
+import { ReachingSocket } from '#client/transport/reaching-socket.ts'
 import { type SocketConstructor, countingSocket } from './counting-socket.ts'
 import { type LocalCopy, openLocalCopy } from './local-copy.ts'
 import { OwnPresence, type Peer, readPeers } from './presence.ts'
@@ -176,7 +177,7 @@ export class DocumentConnection {
   private connect(): void {
     const { options, awareness, doc } = this
     const connection = this
-    const Socket = countingSocket(options.socket ?? WebSocket, {
+    const Socket = countingSocket(options.socket ?? (ReachingSocket as unknown as SocketConstructor), {
       mayWrite: (isHandOver) => options.canWrite && !(isHandOver ? this.isSocketReader : this.mayOnlyReadNow),
       opened: () => {
         this.isSocketReader = false

@@ -2,7 +2,7 @@ import { fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** First parts of an address that are the server's own, so that a typing error in one is not answered with a page. */
-const notPages = new Set(['trpc', 'sync', 'events', 'healthz', 'assets', 'api', 'download', 'room'])
+const notPages = new Set(['trpc', 'sync', 'events', 'stream', 'healthz', 'assets', 'api', 'download', 'room'])
 const pagePath = /^\/(?:([A-Za-z0-9-]+)(?:\/[A-Za-z0-9-]+)*)?\/?$/
 
 /** Whether the path is one that the client shows a page for, itself deciding which. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startBlockingProxy } from '../support/blocking-proxy.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { type PersonAtBrowser, launchBrowser, openProfile, stepInAs } from './support/browser.ts'
 import {
@@ -52,6 +53,29 @@ describe('without a connection', () => {
     await page.keyboard.type(`${words} `, { delay: 5 })
   }
   const textAt = async (page: Page): Promise<string> => (await textOf(page, section)).join('\n')
+
+  it('[STR-5] where no WebSocket gets through, people write together all the same', async () => {
+    const proxy = await startBlockingProxy(server.port)
+    const inside = await openProfile(browser)
+    await stepInAs(inside.page, proxy.url, 'Ida')
+    await openDocument(inside.page, proxy.url, plan, section)
+    expect(proxy.refused()).toBeGreaterThan(0)
+    await write(inside.page, 'Skrevet bag en mur.')
+    await untilSaved(inside.page)
+    await eventually(() => textAt(people.Karen.page)).toContain('Skrevet bag en mur.')
+    await write(people.Karen.page, 'Læst udenfor.')
+    await eventually(() => textAt(inside.page)).toContain('Læst udenfor.')
+    // Straight to what gets through from here on.
+    const before = proxy.refused()
+    await inside.page.getByRole('link', { name: 'Forpligtelser' }).first().click()
+    await inside.page.getByRole('heading', { level: 1, name: 'Forpligtelser' }).waitFor()
+    await inside.page.goBack()
+    await untilSaved(inside.page)
+    expect(proxy.refused()).toBe(before)
+    expect(inside.errors).toEqual([])
+    await inside.context.close()
+    await proxy.close()
+  })
 
   it('what is written is kept when the tab closes, and stands on the server once when it is back', async () => {
     const karen = people.Karen

@@ -115,8 +115,8 @@ const addressOf = (path: string, who: PersonName | 'anonymous'): string => {
   const token = who === 'anonymous' ? undefined : tokens.get(who)
   return `${house.wsUrl}${path}?ack=1&schema=${documentSchemaVersion}&epoch=1${token === undefined ? '' : `&token=${token}`}`
 }
-const connect = (who: PersonName | 'anonymous', documentId: string): RawDevice =>
-  new RawDevice(addressOf(`/sync/${documentId}`, who))
+const connect = (who: PersonName | 'anonymous', documentId: string, isStreamed = false): RawDevice =>
+  new RawDevice(addressOf(`/sync/${documentId}`, who), { isStreamed })
 
 function someWords(): Uint8Array {
   const doc = new Y.Doc()
@@ -139,8 +139,13 @@ const outcomeOf = (code: number): string =>
   Object.entries(closeCode).find(([, value]) => value === code)?.[0] ?? `closed with ${code}`
 
 /** Opens, sends as soon as the socket lets it, and waits for the effect or the end. */
-async function attempt(role: Role, row: FrameRow, documentId: string): Promise<{ outcome: string; device: RawDevice }> {
-  const device = connect(role, documentId)
+async function attempt(
+  role: Role,
+  row: FrameRow,
+  documentId: string,
+  isStreamed = false,
+): Promise<{ outcome: string; device: RawDevice }> {
+  const device = connect(role, documentId, isStreamed)
   open.push(device)
   device.socket.once('open', () => row.send(device))
   const outcome = await vi.waitFor(async () => {
@@ -159,10 +164,17 @@ describe('role × frame', () => {
     expect([...Object.keys(frameRows), ...fromServerOnly].sort()).toEqual(kinds.sort())
   })
 
-  describe.each(Object.entries(frameRows))('%s', (_kind, row) => {
-    it.each(roles)('[ACC-1] to [ACC-4] %s', async (role) => {
+  const ways = Object.entries(frameRows).flatMap(
+    ([kind, row]) =>
+      [
+        [kind, 'WebSocket', row],
+        [kind, 'stream', row],
+      ] as const,
+  )
+  describe.each(ways)('%s over a %s', (_kind, way, row) => {
+    it.each(roles)('[ACC-1] to [ACC-4] [STR-1] %s', async (role) => {
       before.set(role, await rowsOf(role))
-      const { outcome, device } = await attempt(role, row, world.here.partnerPlanId)
+      const { outcome, device } = await attempt(role, row, world.here.partnerPlanId, way === 'stream')
       expect(outcome).toBe(row.cells[role])
       const mayRead = readers[role] === 'ok'
       expect(device.received.length > 0).toBe(mayRead)

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { fragmentName } from '#shared/document/fragments.ts'
@@ -25,7 +26,7 @@ export interface TypingRow {
  * ten others type three letters a second each in the same section and move their carets.
  */
 export async function measureTyping(report: (line: string) => void): Promise<TypingRow[]> {
-  const app = await startTestApp({ seed: 'none', setup: { clientDir: 'dist/client' } })
+  const app = await startTestApp({ seed: 'none', setup: { clientDir: resolve('dist/client') } })
   const trial = await seedLarge(app.app.foundation, { words })
   const user = await app.signInAs('ida@holbaek.example')
   const browser = await launchBrowser()

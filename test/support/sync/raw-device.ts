@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { messageType } from '#shared/contracts/sync.ts'
 import { frames } from '#server/sync/messages.ts'
+import { StreamedSocket } from './streamed-socket.ts'
 
 export interface Refused {
   readonly ordinal: number
@@ -26,8 +27,12 @@ export class RawDevice {
   hasStep2 = false
   closed: { code: number; reason: string } | null = null
 
-  constructor(url: string, options: { headers?: Record<string, string> } = {}) {
-    this.socket = new WebSocket(url, { perMessageDeflate: false, ...options })
+  /** `isStreamed`: by server-sent events and POST, as where no WebSocket gets through. */
+  constructor(url: string, options: { headers?: Record<string, string>; isStreamed?: boolean } = {}) {
+    const { isStreamed = false, ...rest } = options
+    this.socket = isStreamed
+      ? (new StreamedSocket(url, rest) as unknown as WebSocket)
+      : new WebSocket(url, { perMessageDeflate: false, ...rest })
     this.socket.binaryType = 'arraybuffer'
     this.socket.on('message', (data) => this.hear(new Uint8Array(data as ArrayBuffer)))
     this.socket.on('close', (code, reason) => {
