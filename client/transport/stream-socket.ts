@@ -1,4 +1,4 @@
-import { type StreamEvent, packFrames, streamEvents, streamPath } from '#shared/contracts/stream.ts'
+import { type StreamEvent, type StreamedFrame, packFrames, streamEvents, streamPath } from '#shared/contracts/stream.ts'
 
 /** A WebSocket's own numbers. */
 const [connecting, open, , closed] = [0, 1, 2, 3] as const
@@ -14,7 +14,7 @@ export class StreamSocket extends EventTarget {
   readyState: number = connecting
   private id: string | null = null
   private sent = 0
-  private waiting: Uint8Array[] = []
+  private waiting: StreamedFrame[] = []
   private mustPong = false
   private isSending = false
   private readonly aborting = new AbortController()
@@ -30,9 +30,9 @@ export class StreamSocket extends EventTarget {
     void this.listen(`${this.base}?to=${encodeURIComponent(pathname + search)}`)
   }
 
-  send(frame: Uint8Array): void {
+  send(frame: StreamedFrame): void {
     if (this.readyState !== open) return
-    this.waiting.push(frame.slice())
+    this.waiting.push(typeof frame === 'string' ? frame : frame.slice())
     void this.flush()
   }
 

@@ -145,7 +145,12 @@ class Stream {
     await Promise.race([
       this.ended,
       Promise.all(
-        frames.map((frame) => new Promise((resolve) => this.socket.send(frame, { binary: true }, () => resolve(null)))),
+        frames.map(
+          (frame) =>
+            new Promise((resolve) =>
+              this.socket.send(frame, { binary: typeof frame !== 'string' }, () => resolve(null)),
+            ),
+        ),
       ),
     ])
     return 204

@@ -1,5 +1,7 @@
+import { decodeUtf8, encodeUtf8 } from 'lib0/string'
+
 /**
- * The second way to `/sync/<documentId>` and `/events`, for a network that lets no WebSocket through: the same frames,
+ * The second way to `/sync/<documentId>`, `/events` and `/room`, for a network that lets no WebSocket through: the same frames,
  * from the server as server-sent events in the answer to `POST /stream?to=<address>`, to the server as
  * `POST /stream/<id>?n=<number>`. Rules STR- stand in `server/sync/SPEC.md`.
  */
@@ -10,33 +12,44 @@ export const streamEvents = ['stream', 'open', 'binary', 'text', 'ping', 'close'
 export type StreamEvent = (typeof streamEvents)[number]
 
 /** Addresses that may be reached this way. */
-export const isStreamed = (address: string): boolean => /^\/(sync\/[0-9a-fA-F-]{36}|events)(\?|$)/.test(address)
+export const isStreamed = (address: string): boolean => /^\/(sync\/[0-9a-fA-F-]{36}|events|room)(\?|$)/.test(address)
 
-const lengthBytes = 4
+/** As it went in: binary, or a text. */
+export type StreamedFrame = Uint8Array | string
 
-/** Frames as one body: each with its length before it, four bytes, the largest first. */
-export function packFrames(frames: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const packed = new Uint8Array(frames.reduce((sum, { byteLength }) => sum + lengthBytes + byteLength, 0))
+const headBytes = 5
+const kinds = { text: 0, binary: 1 } as const
+
+/** Frames as one body: before each a byte for its kind and four for its length, the largest first. */
+export function packFrames(frames: readonly StreamedFrame[]): Uint8Array<ArrayBuffer> {
+  const parts = frames.map((frame) =>
+    typeof frame === 'string' ? ([kinds.text, encodeUtf8(frame)] as const) : ([kinds.binary, frame] as const),
+  )
+  const packed = new Uint8Array(parts.reduce((sum, [, { byteLength }]) => sum + headBytes + byteLength, 0))
   const view = new DataView(packed.buffer)
   let at = 0
-  for (const frame of frames) {
-    view.setUint32(at, frame.byteLength)
-    packed.set(frame, at + lengthBytes)
-    at += lengthBytes + frame.byteLength
+  for (const [kind, bytes] of parts) {
+    packed[at] = kind
+    view.setUint32(at + 1, bytes.byteLength)
+    packed.set(bytes, at + headBytes)
+    at += headBytes + bytes.byteLength
   }
   return packed
 }
 
 /** The frames of a body; null when it is not made of whole frames. */
-export function unpackFrames(packed: Uint8Array): Uint8Array[] | null {
+export function unpackFrames(packed: Uint8Array): StreamedFrame[] | null {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
-  const frames: Uint8Array[] = []
+  const frames: StreamedFrame[] = []
   for (let at = 0; at < packed.byteLength;) {
-    if (at + lengthBytes > packed.byteLength) return null
-    const length = view.getUint32(at)
-    at += lengthBytes
+    if (at + headBytes > packed.byteLength) return null
+    const [kind, length] = [packed[at], view.getUint32(at + 1)]
+    at += headBytes
     if (at + length > packed.byteLength) return null
-    frames.push(packed.subarray(at, at + length))
+    const bytes = packed.subarray(at, at + length)
+    if (kind === kinds.binary) frames.push(bytes)
+    else if (kind === kinds.text) frames.push(decodeUtf8(bytes))
+    else return null
     at += length
   }
   return frames

@@ -1,3 +1,4 @@
+import { ReachingSocket } from '#client/transport/reaching-socket.ts'
 import { backOffMs } from '#client/rpc/back-off.ts'
 import { refusalOf } from '#client/rpc/refusal.ts'
 import { roomRpc } from '#client/rpc/room-rpc.ts'
@@ -26,7 +27,7 @@ export class RoomClient {
   state: RoomState
   private readonly membership: Membership
   private readonly listeners = new Set<() => void>()
-  private socket: WebSocket | null = null
+  private socket: ReachingSocket | null = null
   private lookedAt: WorkshopStepId | null = null
   private isStopped = false
   private isSending = false
@@ -116,11 +117,11 @@ export class RoomClient {
     clearTimeout(this.timer)
     const address = new URL('/room', location.href)
     address.protocol = address.protocol.replace('http', 'ws')
-    const socket = new WebSocket(address)
+    const socket = new ReachingSocket(address)
     this.socket = socket
     socket.addEventListener('open', () => this.greet())
     socket.addEventListener('message', (event) => {
-      if (this.socket === socket) this.hear(String(event.data))
+      if (this.socket === socket) this.hear(String((event as MessageEvent).data))
     })
     socket.addEventListener('close', () => {
       if (this.socket !== socket) return
