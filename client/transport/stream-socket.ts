@@ -30,9 +30,10 @@ export class StreamSocket extends EventTarget {
     void this.listen(`${this.base}?to=${encodeURIComponent(pathname + search)}`)
   }
 
-  send(frame: StreamedFrame): void {
+  send(data: Uint8Array | string): void {
     if (this.readyState !== open) return
-    this.waiting.push(typeof frame === 'string' ? frame : frame.slice())
+    const isText = typeof data === 'string'
+    this.waiting.push({ isText, bytes: isText ? new TextEncoder().encode(data) : data.slice() })
     void this.flush()
   }
 

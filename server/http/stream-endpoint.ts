@@ -147,9 +147,7 @@ class Stream {
       Promise.all(
         frames.map(
           (frame) =>
-            new Promise((resolve) =>
-              this.socket.send(frame, { binary: typeof frame !== 'string' }, () => resolve(null)),
-            ),
+            new Promise((resolve) => this.socket.send(frame.bytes, { binary: !frame.isText }, () => resolve(null))),
         ),
       ),
     ])

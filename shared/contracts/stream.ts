@@ -1,5 +1,3 @@
-import { decodeUtf8, encodeUtf8 } from 'lib0/string'
-
 /**
  * The second way to `/sync/<documentId>`, `/events` and `/room`, for a network that lets no WebSocket through: the same frames,
  * from the server as server-sent events in the answer to `POST /stream?to=<address>`, to the server as
@@ -14,22 +12,21 @@ export type StreamEvent = (typeof streamEvents)[number]
 /** Addresses that may be reached this way. */
 export const isStreamed = (address: string): boolean => /^\/(sync\/[0-9a-fA-F-]{36}|events|room)(\?|$)/.test(address)
 
-/** As it went in: binary, or a text. */
-export type StreamedFrame = Uint8Array | string
+/** One message: its bytes, and whether they are a text in UTF-8. */
+export interface StreamedFrame {
+  readonly isText: boolean
+  readonly bytes: Uint8Array
+}
 
 const headBytes = 5
-const kinds = { text: 0, binary: 1 } as const
 
-/** Frames as one body: before each a byte for its kind and four for its length, the largest first. */
+/** Frames as one body: before each a byte that says whether it is a text, and four for its length, the largest first. */
 export function packFrames(frames: readonly StreamedFrame[]): Uint8Array<ArrayBuffer> {
-  const parts = frames.map((frame) =>
-    typeof frame === 'string' ? ([kinds.text, encodeUtf8(frame)] as const) : ([kinds.binary, frame] as const),
-  )
-  const packed = new Uint8Array(parts.reduce((sum, [, { byteLength }]) => sum + headBytes + byteLength, 0))
+  const packed = new Uint8Array(frames.reduce((sum, { bytes }) => sum + headBytes + bytes.byteLength, 0))
   const view = new DataView(packed.buffer)
   let at = 0
-  for (const [kind, bytes] of parts) {
-    packed[at] = kind
+  for (const { isText, bytes } of frames) {
+    packed[at] = isText ? 1 : 0
     view.setUint32(at + 1, bytes.byteLength)
     packed.set(bytes, at + headBytes)
     at += headBytes + bytes.byteLength
@@ -46,10 +43,8 @@ export function unpackFrames(packed: Uint8Array): StreamedFrame[] | null {
     const [kind, length] = [packed[at], view.getUint32(at + 1)]
     at += headBytes
     if (at + length > packed.byteLength) return null
-    const bytes = packed.subarray(at, at + length)
-    if (kind === kinds.binary) frames.push(bytes)
-    else if (kind === kinds.text) frames.push(decodeUtf8(bytes))
-    else return null
+    if (kind !== 0 && kind !== 1) return null
+    frames.push({ isText: kind === 1, bytes: packed.subarray(at, at + length) })
     at += length
   }
   return frames
