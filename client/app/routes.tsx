@@ -85,6 +85,12 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('#client/features/help/index.ts'), 'PrivacyScreen'),
 })
 
+const selfTest = createRoute({
+  getParentRoute: () => open,
+  path: '/selvtest',
+  component: lazyRouteComponent(() => import('#client/features/help/index.ts'), 'SelfTestScreen'),
+})
+
 const signedInOnly = async ({ href }: { href: string }): Promise<void> => {
   const { me } = await welcome()
   if (me !== null) return
@@ -251,7 +257,7 @@ const routeTree = root.addChildren([
   loginLink,
   invitation,
   unsubscribe,
-  open.addChildren([help, accessibility, privacy]),
+  open.addChildren([help, accessibility, privacy, selfTest]),
   signedIn.addChildren([
     home,
     programme,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '#client/ui/page.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
@@ -66,6 +67,9 @@ export function HelpScreen() {
       </TextSection>
       <TextSection title={t('guide.moreTitle')}>
         <p>{t('guide.more')}</p>
+        <p>
+          <Link to="/selvtest">{t('selfTest.title')}</Link>
+        </p>
       </TextSection>
     </Page>
   )

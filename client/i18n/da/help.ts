@@ -137,4 +137,70 @@ export const help = {
     owner:
       'Den organisation, der driver denne server, er ansvarlig for oplysningerne. Spørg den, der inviterede dig, hvem det er.',
   },
+  selfTest: {
+    title: 'Virker Samspil på dette net?',
+    lead: 'Siden prøver alt, hvad Samspil har brug for. Den gemmer intet og kan ses uden at logge ind.',
+    summary: {
+      waiting: 'Prøver …',
+      ok: 'Alt virker.',
+      poor: 'Det virker, men noget er ikke, som det bør være.',
+      broken: 'Her mangler noget, som Samspil ikke kan undvære.',
+    },
+    verdict: { waiting: 'Prøver', ok: 'Virker', poor: 'Kan gå bedre', broken: 'Virker ikke' },
+    ms: '{{ms}} ms',
+    seconds_one: '{{count}} sekund ved siden af',
+    seconds_other: '{{count}} sekunder ved siden af',
+    thing: {
+      server: {
+        name: 'Serveren svarer',
+        means: 'Siden kan hente fra serveren.',
+        lacks: 'Serveren svarer langsomt eller slet ikke. Er der net, og er adressen den rigtige?',
+      },
+      clock: {
+        name: 'Uret går rigtigt',
+        means: 'Enhedens ur passer med serverens.',
+        lacks: 'Enhedens ur går forkert, så klokkeslæt på siden kan være forkerte.',
+      },
+      post: {
+        name: 'Der kan sendes til serveren',
+        means: 'Forespørgsler med POST kommer frem.',
+        lacks: 'Noget på nettet stopper POST. Så kan intet gemmes herfra.',
+      },
+      socket: {
+        name: 'WebSocket',
+        means: 'Den direkte linje, der gør, at I ser hinandens bogstaver med det samme.',
+        lacks:
+          'Nettet lader ikke WebSocket komme igennem. Samspil bruger den anden vej nedenfor, som er lidt langsommere.',
+      },
+      stream: {
+        name: 'Hændelser over HTTP',
+        means: 'Den anden vej: bruges af sig selv, hvor WebSocket er lukket.',
+        lacks: 'Svar, der bliver ved, holdes tilbage på nettet, ofte af en proxy, der venter på hele svaret.',
+      },
+      storage: {
+        name: 'Browseren kan gemme',
+        means: 'En kopi på enheden gør, at I kan skrive uden net.',
+        lacks:
+          'Browseren gemmer ikke noget her, måske fordi vinduet er privat. Så kan I ikke skrive uden net, og uden cookies kan I ikke logge ind.',
+      },
+      browser: {
+        name: 'Browseren er ny nok',
+        means: 'Browseren kan det, som Samspil er bygget med.',
+        lacks: 'Browseren er for gammel. Brug en nyere udgave af Chrome, Edge, Firefox eller Safari.',
+      },
+    },
+    again: 'Prøv igen',
+    copy: 'Kopiér til it-afdelingen',
+    copied: 'Kopieret. Sæt det ind i en mail til it-afdelingen.',
+    notCopied: 'Teksten kunne ikke kopieres. Markér linjerne på siden i stedet.',
+    needsTitle: 'Til it-afdelingen',
+    needsLead: 'Samspil taler kun med sin egen server. Det her skal være åbent:',
+    needs: [
+      'Adressen {{host}}, port {{port}}, og intet andet.',
+      'WebSocket på /sync/, /events og /room: proxyen skal sende Upgrade og Connection videre og lade linjen stå åben i mindst 60 sekunder uden trafik.',
+      'Hvor det ikke kan lade sig gøre: POST til /stream, hvis svar (text/event-stream) skal sendes videre stykke for stykke. Ingen buffering, og ingen gennemsyn af hele svaret.',
+      'GET og POST til /trpc, /api og /download, filer op til 10 MB.',
+      'Cookies og browserens lager (IndexedDB) for adressen.',
+    ],
+  },
 } as const

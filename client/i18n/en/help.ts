@@ -138,4 +138,69 @@ export const help = {
     ownerTitle: 'Who is responsible?',
     owner: 'The organisation that runs this server is responsible for the data. Ask whoever invited you who that is.',
   },
+  selfTest: {
+    title: 'Does Samspil work on this network?',
+    lead: 'The page tries all that Samspil needs. It keeps nothing and can be seen without signing in.',
+    summary: {
+      waiting: 'Trying …',
+      ok: 'Everything works.',
+      poor: 'It works, but something is not as it should be.',
+      broken: 'Something is missing that Samspil cannot do without.',
+    },
+    verdict: { waiting: 'Trying', ok: 'Works', poor: 'Could be better', broken: 'Does not work' },
+    ms: '{{ms}} ms',
+    seconds_one: '{{count}} second off',
+    seconds_other: '{{count}} seconds off',
+    thing: {
+      server: {
+        name: 'The server answers',
+        means: 'The page can fetch from the server.',
+        lacks: 'The server answers slowly or not at all. Is there a network, and is the address right?',
+      },
+      clock: {
+        name: 'The clock is right',
+        means: 'The device’s clock agrees with the server’s.',
+        lacks: 'The device’s clock is wrong, so times on the page may be wrong.',
+      },
+      post: {
+        name: 'The server can be sent to',
+        means: 'Requests by POST get through.',
+        lacks: 'Something on the network stops POST. Then nothing can be saved from here.',
+      },
+      socket: {
+        name: 'WebSocket',
+        means: 'The direct line that lets you see each other’s letters at once.',
+        lacks: 'The network lets no WebSocket through. Samspil uses the other way below, which is a little slower.',
+      },
+      stream: {
+        name: 'Events over HTTP',
+        means: 'The other way: used by itself where WebSocket is shut.',
+        lacks: 'Answers that go on are held back on the network, often by a proxy that waits for the whole answer.',
+      },
+      storage: {
+        name: 'The browser can keep things',
+        means: 'A copy on the device lets you write without a network.',
+        lacks:
+          'The browser keeps nothing here, perhaps because the window is private. Then you cannot write without a network, and without cookies you cannot sign in.',
+      },
+      browser: {
+        name: 'The browser is new enough',
+        means: 'The browser can do what Samspil is built with.',
+        lacks: 'The browser is too old. Use a newer Chrome, Edge, Firefox or Safari.',
+      },
+    },
+    again: 'Try again',
+    copy: 'Copy for the IT department',
+    copied: 'Copied. Put it into a mail to the IT department.',
+    notCopied: 'The text could not be copied. Select the lines on the page instead.',
+    needsTitle: 'For the IT department',
+    needsLead: 'Samspil talks to its own server alone. This must be open:',
+    needs: [
+      'The address {{host}}, port {{port}}, and nothing else.',
+      'WebSocket on /sync/, /events and /room: the proxy must pass on Upgrade and Connection and leave the line open for at least 60 seconds without traffic.',
+      'Where that cannot be: POST to /stream, whose answer (text/event-stream) must be passed on piece by piece. No buffering, and no scanning of the whole answer.',
+      'GET and POST to /trpc, /api and /download, files up to 10 MB.',
+      'Cookies and the browser’s storage (IndexedDB) for the address.',
+    ],
+  },
 } as const satisfies SameKeys<typeof source>

@@ -57,6 +57,13 @@ export const peopleScreens: readonly Screen[] = [
   { name: 'help', route: '/hjaelp', who: 'Ida', path: () => '/hjaelp' },
   { name: 'accessibility', route: '/tilgaengelighed', who: 'Ida', path: () => '/tilgaengelighed' },
   { name: 'privacy', route: '/privatliv', who: 'Ida', path: () => '/privatliv' },
+  {
+    name: 'self-test of the network',
+    route: '/selvtest',
+    who: 'nobody',
+    path: () => '/selvtest',
+    primary: '.ui-button-primary',
+  },
   { name: 'nowhere', route: '*', who: 'Ida', path: () => '/findes-ikke', primary: '.ui-button-primary' },
   { name: 'home', route: '/', who: 'Ida', path: () => '/', primary: '.ui-button-primary' },
   { name: 'home of the fund', route: '/', who: 'Jonas', path: () => '/' },
