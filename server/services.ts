@@ -39,6 +39,7 @@ import {
 import { type SettlementsService, createSettlementsService } from './modules/settlements/settlements.service.ts'
 import { type TargetsService, createTargetsService } from './modules/targets/targets.service.ts'
 import { type TemplatesService, createTemplatesService } from './modules/templates/templates.service.ts'
+import { type LandingService, createLandingService } from './modules/workshops/landing.service.ts'
 import { type RoomService, createRoomService } from './modules/workshops/room.service.ts'
 import { type WorkshopsService, createWorkshopsService } from './modules/workshops/workshops.service.ts'
 import type { Database } from './storage/database.ts'
@@ -107,6 +108,7 @@ export interface Services {
   readonly approvals: ApprovalsService
   readonly workshops: WorkshopsService
   readonly room: RoomService
+  readonly landing: LandingService
   /** The devices in the rooms, for the socket that they come by. */
   readonly roomHub: RoomHub
 }
@@ -118,6 +120,7 @@ export function createServices(
 ): Services {
   const links = createLinks(publicUrl)
   const roomHub = new RoomHub((error) => foundation.logger.error({ err: error }, 'A room could not be shown'))
+  const commitments = createCommitmentsService(foundation)
   const room = createRoomService(foundation, roomHub)
   roomHub.showWith((workshopId, devices) => room.show(workshopId, devices))
   return {
@@ -126,7 +129,7 @@ export function createServices(
     partnerships: createPartnershipsService(foundation),
     members: createMembersService(foundation, createInvitationMaker(foundation, { mailer, links })),
     documents: createDocumentsService(foundation),
-    commitments: createCommitmentsService(foundation),
+    commitments,
     agreedTexts: createAgreedTextService(foundation, documents),
     attachments: createAttachmentsService(
       foundation,
@@ -154,6 +157,7 @@ export function createServices(
     approvals: createApprovalsService(foundation, documents),
     workshops: createWorkshopsService(foundation, roomHub),
     room,
+    landing: createLandingService(foundation, { hub: roomHub, documents, commitments }),
     roomHub,
   }
 }

@@ -108,6 +108,11 @@ export const LandCards = z.strictObject({
   partyId: PartyId.nullable(),
 })
 
+export interface Landed {
+  /** Cards that came into the plan now; those that were there already are not counted. */
+  readonly landed: number
+}
+
 export interface WorkshopSummary {
   readonly id: WorkshopId
   readonly title: string

@@ -25,7 +25,9 @@ import {
   SilentRoundId,
   SettlementId,
   TokenId,
+  WorkshopCardId,
   WorkshopId,
+  WorkshopStepId,
 } from '#shared/kernel/ids.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { createCredentials } from '#server/modules/accounts/credentials.ts'
@@ -204,6 +206,7 @@ interface Place {
   readonly scenario: () => Promise<{ id: string; version: number }>
   readonly round: () => Promise<string>
   readonly workshop: () => Promise<string>
+  readonly shownCard: () => Promise<{ id: string; cardIds: readonly string[] }>
   readonly draft: () => Promise<string>
   /** Of the municipality to P6. */
   readonly proposal: () => Promise<{ id: string; keys: readonly string[] }>
@@ -810,6 +813,10 @@ const rows: Readonly<Record<string, Row>> = {
       steps: [{ id: randomUUID(), title: 'Start', instruction: '', activity: 'talk', minutes: 5, target: null }],
     }),
   },
+  'workshops.land': {
+    cells: workshopRunners,
+    input: async ({ shownCard }) => ({ ...(await shownCard()), target: 'risks', documentId: null, partyId: null }),
+  },
   'workshops.steer': {
     cells: workshopRunners,
     input: async ({ workshop }) => ({ id: await workshop(), command: { kind: 'open' } }),
@@ -891,6 +898,7 @@ beforeAll(async () => {
     scenario: async () => ({ id: id(), version: 1 }),
     round: async () => id(),
     workshop: async () => id(),
+    shownCard: async () => ({ id: id(), cardIds: [id()] }),
     draft: async () => id(),
     proposal: async () => ({ id: id(), keys: ['x'] }),
     thread: async () => ({ id: id(), version: 1 }),
@@ -1008,6 +1016,33 @@ function placeOf(
         isAtOwnPace: false,
       } as const
       return must(await services.workshops.create(await as(by.inviter), input)).id
+    },
+    shownCard: async () => {
+      const caller = await as(by.inviter)
+      const workshopId = WorkshopId.parse(randomUUID())
+      const [stepId, cardId] = [WorkshopStepId.parse(randomUUID()), WorkshopCardId.parse(randomUUID())]
+      const made = { partnershipId, title: 'Workshop', agenda: 'own', isRehearsal: false, isAtOwnPace: false } as const
+      must(await services.workshops.create(caller, { id: workshopId, ...made }))
+      const step = {
+        id: stepId,
+        title: 'Risici',
+        instruction: '',
+        activity: 'write',
+        minutes: 5,
+        target: null,
+      } as const
+      must(
+        await services.workshops.saveAgenda(caller, { id: workshopId, version: 1, title: 'Workshop', steps: [step] }),
+      )
+      const card = { cardId, stepId, partyKind: 'firm', table: '', column: null, text: 'Ingen tid' } as const
+      for (const command of [
+        { kind: 'open' },
+        { kind: 'scribe', ...card },
+        { kind: 'reveal', stepId, phase: 2 },
+      ] as const) {
+        must(await services.workshops.steer(caller, { id: workshopId, command }))
+      }
+      return { id: workshopId, cardIds: [cardId] }
     },
     draft: async () => {
       const caller = await as(by.proposer)

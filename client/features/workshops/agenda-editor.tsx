@@ -13,6 +13,7 @@ import type { StepDraft } from '#shared/contracts/workshops.ts'
 import { type Activity, activities, writesCards } from '#shared/domain/workshop/activity.ts'
 import { type LandingTarget, landsIn } from '#shared/domain/workshop/landing-target.ts'
 import type { WorkshopId, WorkshopStepId } from '#shared/kernel/ids.ts'
+import { TargetField } from './target-field.tsx'
 
 /** The agenda of a workshop that has not been opened: steps that are renamed, moved, added and taken away. */
 export function AgendaEditor(props: {
@@ -100,6 +101,15 @@ export function AgendaEditor(props: {
                   onChange={(next) => put(place, { instruction: next })}
                 />
               </div>
+              {writesCards(step.activity) && (
+                <div className="agenda-wide">
+                  <TargetField
+                    activity={step.activity}
+                    value={step.target}
+                    onChange={(target) => put(place, { target })}
+                  />
+                </div>
+              )}
             </div>
             <div className="agenda-buttons">
               <IconButton

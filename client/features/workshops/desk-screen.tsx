@@ -261,7 +261,7 @@ function Running({ desk, partnership, steer, onLook }: DeskProps & { steer: Stee
               )}
               {step.activity === 'decision' && isOpen && <DecisionPanel key={step.id} step={step} steer={steer} />}
               {writesCards(step.activity) && step.isRevealed && (
-                <CardsPanel key={step.id} step={step} isOpen={isOpen} steer={steer} />
+                <CardsPanel key={step.id} step={step} desk={desk} partnership={partnership} steer={steer} />
               )}
               {writesCards(step.activity) && isOpen && (
                 <ScribePanel key={`${step.id}s`} step={step} desk={desk} steer={steer} />

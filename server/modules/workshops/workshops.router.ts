@@ -1,5 +1,12 @@
 import { InPartnership } from '#shared/contracts/partnerships.ts'
-import { CreateWorkshop, LookAt, OfWorkshop, SaveAgenda, SteerWorkshop } from '#shared/contracts/workshops.ts'
+import {
+  CreateWorkshop,
+  LandCards,
+  LookAt,
+  OfWorkshop,
+  SaveAgenda,
+  SteerWorkshop,
+} from '#shared/contracts/workshops.ts'
 import { orRefuse, router, signedInProcedure } from '#server/rpc/trpc.ts'
 
 export const workshopsRouter = router({
@@ -18,6 +25,9 @@ export const workshopsRouter = router({
   screen: signedInProcedure
     .input(OfWorkshop)
     .query(async ({ ctx, input }) => orRefuse(await ctx.services.workshops.screen(ctx.caller, input.id))),
+  land: signedInProcedure
+    .input(LandCards)
+    .mutation(async ({ ctx, input }) => orRefuse(await ctx.services.landing.land(ctx.caller, input))),
   steer: signedInProcedure
     .input(SteerWorkshop)
     .mutation(async ({ ctx, input }) => orRefuse(await ctx.services.workshops.steer(ctx.caller, input))),

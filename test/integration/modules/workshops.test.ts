@@ -2,13 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { closeCode } from '#shared/contracts/sync.ts'
 import type { DeskCommand } from '#shared/contracts/workshops.ts'
+import { plainText } from '#shared/document/prose.ts'
+import { SectionId } from '#shared/domain/document-section/section.ts'
+import type { LandingTarget } from '#shared/domain/workshop/landing-target.ts'
 import type { Activity } from '#shared/domain/workshop/activity.ts'
 import { type PartnershipId, WorkshopId, WorkshopStepId } from '#shared/kernel/ids.ts'
 import { Phone, newCardId, waitOptions } from '#test/support/room-device.ts'
 import { type SignedInUser, type TestApp, refusalOf, startTestApp } from '#test/support/test-app.ts'
 
 const day = 24 * 60 * 60 * 1000
-let now = Date.parse('2026-11-23T11:00:00Z')
+const now = Date.parse('2026-11-23T11:00:00Z')
 let app: TestApp
 let jonas: SignedInUser
 let karen: SignedInUser
@@ -97,10 +100,12 @@ describe('the door', () => {
     expect((await refusalOf(new Phone(app).join(code))).code).toBe('workshop.noSuchCode')
 
     const forgotten = await open(['write'])
-    const before = now
-    now += day + 1
+    await app.storage.database
+      .updateTable('workshop')
+      .set({ opened_at: now - day - 1 })
+      .where('id', '=', forgotten.id)
+      .execute()
     expect((await refusalOf(new Phone(app).join(forgotten.code))).code).toBe('workshop.noSuchCode')
-    now = before
   })
 
   it('[WOR-1] counts wrong guesses by browser, and lets others in meanwhile', async () => {
@@ -302,10 +307,12 @@ describe('the desk', () => {
     await Promise.all([run.steer(next), run.steer(next)])
     await run.steer(next)
     expect((await run.desk()).currentStepId).toBe(run.step(1))
-    const before = now
-    now += 60 * 60_000
+    await app.storage.database
+      .updateTable('workshop_step')
+      .set({ started_at: now - 60 * 60_000 })
+      .where('id', '=', run.step(1))
+      .execute()
     expect((await run.desk()).currentStepId).toBe(run.step(1))
-    now = before
   })
 
   it('[WOR-3] takes somebody out within a second, and lets them do nothing more', async () => {
@@ -370,6 +377,86 @@ describe('the desk', () => {
     expect(parked.filter(({ id }) => id === parkedId)).toMatchObject([{ isFromHere: false, stepTitle: 'Trin write' }])
     await next.steer({ kind: 'settleParked', parkedId })
     expect((await next.desk()).parked.filter(({ id }) => id === parkedId)).toEqual([])
+  })
+})
+
+describe('landing in the plan', () => {
+  const planOf = async () => {
+    const { documents, parties } = await jonas.trpc.partnerships.bySlug.query({ slug: 'lilleby' })
+    const plan = documents.find(({ kind }) => kind === 'partnerPlan')!.id
+    const model = documents.find(({ kind }) => kind === 'socialModel')!.id
+    return { plan, model, parties }
+  }
+  const shown = async (activity: Activity, text: string, column: string | null = null) => {
+    const run = await open([activity])
+    const guest = await phone(run, { table: 'Bord 4' })
+    const cardId = await guest.write(run.step(0), text, column)
+    await run.steer({ kind: 'reveal', stepId: run.step(0), phase: 2 })
+    const land = (target: LandingTarget, over: object = {}) =>
+      jonas.trpc.workshops.land.mutate({
+        id: run.id,
+        cardIds: [cardId],
+        target,
+        documentId: null,
+        partyId: null,
+        ...over,
+      })
+    return { run, guest, cardId, land }
+  }
+
+  it('[WOR-12] as a bullet of a section, once, with where it was born', async () => {
+    const { plan } = await planOf()
+    const { land, guest } = await shown('write', 'Vi ringer hver mandag')
+    expect(await land('P4' as LandingTarget)).toEqual({ landed: 1 })
+    expect(await land('P4' as LandingTarget)).toEqual({ landed: 0 })
+    const words = await app.app.sync.read(plan, (doc) => plainText(doc, SectionId.parse('P4')))
+    expect(words).toBe('Vi ringer hver mandag (født i: Partnerworkshop, Bord 4)')
+    await until(() => expect(guest.shown.step?.cards).toMatchObject([{ isLanded: true }]))
+  })
+
+  it('[WOR-12] as a task, a risk and a need under the card’s own id', async () => {
+    const { plan, model } = await planOf()
+    const task = await shown('tasks', 'Vaske varebiler', 'postponed')
+    await task.land('tasks')
+    const risk = await shown('write', 'Ingen tid til oplæring')
+    await risk.land('risks')
+    const need = await shown('needs', 'Hænder i april', 'need')
+    await need.land('needs')
+    const { tasks } = await jonas.trpc.cards.ofDocument.query({ documentId: model })
+    expect(tasks).toMatchObject([
+      {
+        id: task.cardId,
+        fields: { title: 'Vaske varebiler', foundBy: 'postponed', description: 'født i: Partnerworkshop, Bord 4' },
+      },
+    ])
+    const { risks, needs } = await jonas.trpc.cards.ofDocument.query({ documentId: plan })
+    expect(risks).toMatchObject([{ id: risk.cardId }])
+    expect(needs).toMatchObject([{ id: need.cardId, fields: { party: 'firm', column: 'need' } }])
+  })
+
+  it('[WOR-12] as a commitment that waits for its party, and is told in "Det aftalte vi"', async () => {
+    const { parties } = await planOf()
+    const { land, cardId, run } = await shown('write', 'Stiller to pladser')
+    expect((await refusalOf(land('commitments'))).code).toBe('input.invalid')
+    await land('commitments', { partyId: parties.find(({ kind }) => kind === 'firm')!.id })
+    const [made] = (await jonas.trpc.commitments.list.query({ partnershipId })).filter(
+      ({ id }) => String(id) === String(cardId),
+    )
+    expect(made).toMatchObject({ status: 'proposed', what: 'Stiller to pladser (født i: Partnerworkshop, Bord 4)' })
+    expect((await run.desk()).agreed.promises).toMatchObject([{ id: cardId, status: 'proposed' }])
+  })
+
+  it('[WOR-12] never while it is hidden, from a rehearsal, or from another workshop', async () => {
+    const run = await open(['write'])
+    const guest = await phone(run)
+    const cardId = await guest.write(run.step(0), 'Skjult')
+    const land = (id: WorkshopId) =>
+      jonas.trpc.workshops.land.mutate({ id, cardIds: [cardId], target: 'risks', documentId: null, partyId: null })
+    expect((await refusalOf(land(run.id))).code).toBe('thing.notFound')
+    await run.steer({ kind: 'reveal', stepId: run.step(0), phase: 2 })
+    expect((await refusalOf(land((await open(['write'])).id))).code).toBe('thing.notFound')
+    await app.storage.database.updateTable('workshop').set({ is_rehearsal: 1 }).where('id', '=', run.id).execute()
+    expect((await refusalOf(land(run.id))).code).toBe('workshop.rehearsal')
   })
 })
 
