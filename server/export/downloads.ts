@@ -12,6 +12,7 @@ import {
 } from '#server/modules/settlements/settlements.export.ts'
 import { commitmentsCsv, commitmentsJson } from '#server/modules/commitments/commitments.export.ts'
 import { targetsCsv, targetsXlsx } from '#server/modules/targets/targets.export.ts'
+import { workshopHtml, workshopMd } from '#server/modules/workshops/workshops.export.ts'
 import { documentDownload, partnershipDownload } from './document/document-downloads.ts'
 import type { Download, DownloadName } from './download.ts'
 
@@ -47,4 +48,6 @@ export const downloads: Readonly<Record<DownloadName, Download>> = {
   'simulation.pdf': simulationPdf,
   'targets.csv': targetsCsv,
   'targets.xlsx': targetsXlsx,
+  'workshop.html': workshopHtml,
+  'workshop.md': workshopMd,
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { downloads } from '#server/export/downloads.ts'
 import type { ErrorCode } from '#shared/kernel/errors.ts'
-import { type DocumentId, HealthReportId, type PartnershipId } from '#shared/kernel/ids.ts'
+import { type DocumentId, HealthReportId, type PartnershipId, WorkshopId } from '#shared/kernel/ids.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { type RawAnswer, rawRequest, refusalCode } from '#test/support/raw-request.ts'
@@ -55,6 +55,7 @@ const readers: Cells = {
 interface Place {
   readonly partnershipId: PartnershipId
   readonly documentId: DocumentId
+  readonly workshopId: WorkshopId
 }
 
 interface Row {
@@ -107,13 +108,19 @@ const rows: Readonly<Record<string, Row>> = {
   'commitments.json': { cells: readers, query: ofPartnership },
   'targets.csv': { cells: readers, query: ofPartnership },
   'targets.xlsx': { cells: readers, query: ofPartnership },
+  'workshop.html': { cells: readers, query: ({ workshopId }) => ({ id: workshopId }) },
+  'workshop.md': { cells: readers, query: ({ workshopId }) => ({ id: workshopId }) },
 }
 
 let app: TestApp
 let world: World
 let here: Place
 let there: Place
-const nowhere: Place = { partnershipId: randomUUID() as PartnershipId, documentId: randomUUID() as DocumentId }
+const nowhere: Place = {
+  partnershipId: randomUUID() as PartnershipId,
+  documentId: randomUUID() as DocumentId,
+  workshopId: randomUUID() as WorkshopId,
+}
 const tokens = new Map<Role, string>()
 
 beforeAll(async () => {
@@ -121,8 +128,23 @@ beforeAll(async () => {
   const printer = { print: async () => ok(Buffer.from('%PDF-')), close: async () => {} }
   app = await startTestApp({ seed: 'none', setup: { printer } })
   world = await buildWorld(app.app.foundation)
-  here = { partnershipId: world.here.partnershipId, documentId: world.here.partnerPlanId }
-  there = { partnershipId: world.there.partnershipId, documentId: world.there.partnerPlanId }
+  const workshopBy = async (who: 'fundFacilitator' | 'outsider', partnershipId: PartnershipId): Promise<WorkshopId> => {
+    const id = WorkshopId.parse(randomUUID())
+    const caller = await callerOf(app.storage.database, world.people[who].id)
+    const kind = { title: 'Workshop', agenda: 'own', isRehearsal: false, isAtOwnPace: false } as const
+    await app.app.services.workshops.create(caller, { id, partnershipId, ...kind })
+    return id
+  }
+  here = {
+    partnershipId: world.here.partnershipId,
+    documentId: world.here.partnerPlanId,
+    workshopId: await workshopBy('fundFacilitator', world.here.partnershipId),
+  }
+  there = {
+    partnershipId: world.there.partnershipId,
+    documentId: world.there.partnerPlanId,
+    workshopId: await workshopBy('outsider', world.there.partnershipId),
+  }
   for (const role of roles) {
     if (role !== 'anonymous') tokens.set(role, await app.apiToken(`${role.toLowerCase()}@eksempel.dk`))
   }

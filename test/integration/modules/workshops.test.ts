@@ -380,6 +380,36 @@ describe('the desk', () => {
   })
 })
 
+describe('what came of it', () => {
+  it('[WOR-2] [WOR-10] is a file with decisions, parked things and votes as tables, and without what was hidden', async () => {
+    const run = await open(['write', 'vote', 'decision', 'write', 'agreed'])
+    const guest = await phone(run)
+    const cardId = await guest.write(run.step(0), 'Ukrudt')
+    await run.steer({ kind: 'reveal', stepId: run.step(0), phase: 2 })
+    for (const place of [0, 1, 2, 3]) await run.steer({ kind: 'move', from: run.step(place), to: run.step(place + 1) })
+    await guest.send({ kind: 'vote', stepId: run.step(1), cardId, dots: 2 })
+    await run.steer({ kind: 'reveal', stepId: run.step(1), phase: 2 })
+    const outcome = { proposal: 'Skal vi begynde i maj?', outcome: 'Ja, den 3. maj', reviewOn: null }
+    await run.steer({ kind: 'decide', stepId: run.step(2), ...outcome })
+    await guest.write(run.step(3), 'Hemmeligt til det sidste')
+    await guest.send({ kind: 'park', parkedId: randomUUID(), stepId: run.step(3), text: 'Arbejdstøj' })
+    await until(() =>
+      expect(guest.shown.step?.agreed).toMatchObject({
+        decisions: [{ title: 'Skal vi begynde i maj?', outcome: 'Ja, den 3. maj' }],
+        parked: [{ text: 'Arbejdstøj' }],
+        votes: [{ rows: [{ text: 'Ukrudt', dots: 2 }] }],
+      }),
+    )
+    await run.steer({ kind: 'close' })
+    const path = `/download/workshop.md?id=${run.id}`
+    const text = await (await fetch(app.url + path, { headers: { cookie: karen.cookie } })).text()
+    expect(text).toContain('| Skal vi begynde i maj? | Ja, den 3. maj |')
+    expect(text).toContain('| Ukrudt | 2 |')
+    expect(text).toContain('| Virksomhed | Arbejdstøj |')
+    expect(text).not.toContain('Hemmeligt')
+  })
+})
+
 describe('landing in the plan', () => {
   const planOf = async () => {
     const { documents, parties } = await jonas.trpc.partnerships.bySlug.query({ slug: 'lilleby' })
