@@ -86,6 +86,8 @@ export const SteerWorkshop = z.strictObject({
       reviewOn: CalendarDay.nullable(),
     }),
     z.strictObject({ kind: z.literal('settleParked'), parkedId: z.uuid() }),
+    /** Of a rehearsal alone: its simulated people do what there is to do in the step. */
+    z.strictObject({ kind: z.literal('rehearse'), stepId: WorkshopStepId }),
     z.strictObject({ kind: z.literal('close') }),
   ]),
 })

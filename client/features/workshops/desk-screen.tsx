@@ -6,10 +6,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock } from '#client/i18n/format.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useDownload } from '#client/rpc/use-download.ts'
 import { useFetched } from '#client/rpc/use-fetched.ts'
+import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { BrandMark } from '#client/ui/brand-mark.tsx'
 import { Button, ButtonLink } from '#client/ui/button.tsx'
 import { ConfirmDialog } from '#client/ui/dialog.tsx'
+import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { notify } from '#client/ui/notify.ts'
 import { PageWithoutData } from '#client/ui/page-without-data.tsx'
@@ -182,6 +185,8 @@ const keysKey = 'samspil.desk.keys'
 function Running({ desk, partnership, steer, onLook }: DeskProps & { steer: Steer }) {
   const { t } = useTranslation('workshops')
   const { step } = desk
+  const file = useDownload()
+  const refusalText = useRefusalText()
   const isOpen = desk.state === 'open'
   const current = desk.steps.find(({ id }) => id === desk.currentStepId)
   const isElsewhere = isOpen && step !== null && current !== undefined && step.id !== current.id && !desk.isAtOwnPace
@@ -201,6 +206,22 @@ function Running({ desk, partnership, steer, onLook }: DeskProps & { steer: Stee
             <section className="desk-closed">
               <h2>{t('desk.closedTitle')}</h2>
               <p>{t('desk.closedText')}</p>
+              <div className="desk-step-buttons">
+                <Button
+                  variant="primary"
+                  isBusy={file.isPending}
+                  onClick={() => file.mutate({ name: 'workshop.html', query: { id: desk.id } })}
+                >
+                  {t('desk.file')}
+                </Button>
+                <Button
+                  isBusy={file.isPending}
+                  onClick={() => file.mutate({ name: 'workshop.md', query: { id: desk.id } })}
+                >
+                  {t('desk.markdown')}
+                </Button>
+              </div>
+              {file.error !== null && <ErrorNotice title={t('desk.fileFailed')}>{refusalText(file.error)}</ErrorNotice>}
               <AgreedList agreed={desk.agreed} />
             </section>
           )}
@@ -213,6 +234,15 @@ function Running({ desk, partnership, steer, onLook }: DeskProps & { steer: Stee
                     {reveal !== null && (
                       <Button onClick={show}>
                         {t(`desk.${reveal.label}`)} <kbd>R</kbd>
+                      </Button>
+                    )}
+                    {desk.isRehearsal && step.activity !== 'talk' && (
+                      <Button
+                        onClick={() =>
+                          steer({ kind: 'rehearse', stepId: step.id }, () => notify({ message: t('desk.rehearsed') }))
+                        }
+                      >
+                        {t('desk.rehearse')}
                       </Button>
                     )}
                     {!desk.isAtOwnPace && (

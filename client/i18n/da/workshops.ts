@@ -182,6 +182,11 @@ export const workshops = {
     screen: 'Åbn storskærm',
     closedTitle: 'Workshoppen er afholdt',
     closedText: 'Det her aftalte I. Kortene fra hvert trin ligger nedenfor.',
+    file: 'Hent referat',
+    markdown: 'Hent som Markdown',
+    fileFailed: 'Referatet kunne ikke hentes',
+    rehearse: 'Lad øvedeltagerne svare',
+    rehearsed: 'Seks øvedeltagere har svaret på trinnet.',
     print: 'Udskriv papirudgave',
   },
   screen: {

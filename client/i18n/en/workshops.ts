@@ -184,6 +184,11 @@ export const workshops: SameKeys<typeof da> = {
     screen: 'Open big screen',
     closedTitle: 'The workshop has been held',
     closedText: 'This is what you agreed. The cards of each step are below.',
+    file: 'Download minutes',
+    markdown: 'Download as Markdown',
+    fileFailed: 'The minutes could not be downloaded',
+    rehearse: 'Let practice people answer',
+    rehearsed: 'Six practice people have answered the step.',
     print: 'Print paper version',
   },
   screen: {

@@ -25,8 +25,9 @@ import type { RoomHub } from '#server/live/room-hub.ts'
 import { type Change, recordChange } from '#server/modules/audit/record-change.ts'
 import { permit } from '#server/modules/members/permit.ts'
 import type { Caller } from '#server/rpc/trpc.ts'
-import type { Foundation } from '#server/services.ts'
+import type { Foundation, Random } from '#server/services.ts'
 import type { Database } from '#server/storage/database.ts'
+import { rehearse } from './rehearsal.ts'
 import {
   findByCode,
   findCardOwner,
@@ -190,7 +191,7 @@ export function createWorkshopsService(foundation: Foundation, hub: RoomHub): Wo
 
     async steer(caller, { id, command }) {
       const steered = await changing<{ id: WorkshopId }>(caller, id, async (trx, room, actor, at) => {
-        const done = await carryOut(trx, room, command, at)
+        const done = await carryOut(trx, room, command, at, random)
         if (!done.ok) return done
         if (done.value === 'nothing') return ok({ value: { id }, isRepeat: true })
         return ok({
@@ -207,7 +208,7 @@ export function createWorkshopsService(foundation: Foundation, hub: RoomHub): Wo
 }
 
 /** One command on the room as it stands. */
-async function carryOut(trx: Database, room: Room, command: DeskCommand, at: number): Promise<Steered> {
+async function carryOut(trx: Database, room: Room, command: DeskCommand, at: number, random: Random): Promise<Steered> {
   const steer = (step?: WorkshopStep): Steered =>
     ok({ action: 'workshop.steered', ...(step === undefined ? {} : { step }) })
   if (command.kind === 'open') {
@@ -320,6 +321,11 @@ async function carryOut(trx: Database, room: Room, command: DeskCommand, at: num
       })
       return steer(step)
     }
+    case 'rehearse':
+      invariant(step !== undefined, 'the step was found above')
+      if (!room.isRehearsal) return err(refuse('input.invalid', { fields: ['id'] }))
+      await rehearse(trx, room, step, random, at)
+      return steer(step)
     case 'close':
       if (room.currentStepId !== null) await updateStep(trx, room.currentStepId, { ended_at: at })
       await updateWorkshop(trx, room, { state: 'closed', closed_at: at })

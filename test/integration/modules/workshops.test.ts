@@ -34,14 +34,17 @@ interface Run {
 }
 
 /** A workshop with these activities, opened. */
-async function open(activities: readonly Activity[], over: { isAtOwnPace?: boolean } = {}): Promise<Run> {
+async function open(
+  activities: readonly Activity[],
+  over: { isAtOwnPace?: boolean; isRehearsal?: boolean } = {},
+): Promise<Run> {
   const id = WorkshopId.parse(randomUUID())
   await jonas.trpc.workshops.create.mutate({
     id,
     partnershipId,
     title: 'Partnerworkshop',
     agenda: 'own',
-    isRehearsal: false,
+    isRehearsal: over.isRehearsal ?? false,
     isAtOwnPace: over.isAtOwnPace ?? false,
   })
   const steps = activities.map((activity) => ({
@@ -487,6 +490,29 @@ describe('landing in the plan', () => {
     expect((await refusalOf(land((await open(['write'])).id))).code).toBe('thing.notFound')
     await app.storage.database.updateTable('workshop').set({ is_rehearsal: 1 }).where('id', '=', run.id).execute()
     expect((await refusalOf(land(run.id))).code).toBe('workshop.rehearsal')
+  })
+})
+
+describe('a rehearsal', () => {
+  it('[WOR-13] has six simulated people who answer each step once, and nobody can be them', async () => {
+    const run = await open(['write', 'vote', 'decision', 'exitPulse'], { isRehearsal: true })
+    const answer = (place: number) => run.steer({ kind: 'rehearse', stepId: run.step(place) })
+    await answer(0)
+    await answer(0)
+    const desk = await run.desk()
+    expect(desk.people).toHaveLength(6)
+    expect(desk.step).toMatchObject({ cards: [], hiddenCards: 6, done: 6 })
+    await run.steer({ kind: 'reveal', stepId: run.step(0), phase: 2 })
+    for (const place of [0, 1, 2]) {
+      await run.steer({ kind: 'move', from: run.step(place), to: run.step(place + 1) })
+      await answer(place + 1)
+    }
+    const at = (place: number) => jonas.trpc.workshops.desk.query({ id: run.id, stepId: run.step(place) })
+    expect((await at(1)).step).toMatchObject({ voted: 6 })
+    expect((await at(2)).step).toMatchObject({ answered: 6 })
+    expect((await at(3)).step?.spread).toEqual([0, 0, 2, 2, 2])
+    const real = await open(['write'])
+    expect((await refusalOf(real.steer({ kind: 'rehearse', stepId: real.step(0) }))).code).toBe('input.invalid')
   })
 })
 

@@ -65,4 +65,6 @@ export const workshopScreens: readonly Screen[] = [
     },
     primary: '.ui-button-primary',
   },
+  // A page of its own beside the app's routes.
+  { name: 'code of a workshop', route: '*', who: 'nobody', path: () => '/w', primary: '.ui-button-primary' },
 ]
