@@ -37,7 +37,7 @@ describe('a workshop', () => {
   it('[WOR-1] [WOR-2] [WOR-4] [WOR-6] [WOR-12] two phones join, write hidden, stay while they write, and a card lands as a task', async () => {
     const desk = jonas.page
     await desk.goto(`${server.url}/p/holbaek/workshops`)
-    await desk.getByRole('link', { name: 'Åbn styrepulten for Partnerworkshop Holbæk' }).click()
+    await desk.getByRole('link', { name: 'Åbn styrepult for Partnerworkshop Holbæk' }).click()
     await desk.getByRole('button', { name: 'Åbn workshoppen' }).click()
     const code = (await desk.locator('.desk-code').innerText()).replace(' ', '')
     const aya = await join(code, 'Aya', 'Kommune')
@@ -70,7 +70,10 @@ describe('a workshop', () => {
     await ole.page.reload()
     await ole.page.locator('.room-top', { hasText: 'Pause' }).waitFor()
 
-    await desk.getByRole('button', { name: 'Se på Værdiskabende opgaver' }).click()
+    await desk
+      .getByRole('navigation', { name: 'Dagsorden' })
+      .getByRole('button', { name: /Værdiskabende opgaver/ })
+      .click()
     await desk.getByRole('checkbox', { name: 'Vælg Tælle reservedele' }).check()
     await desk.getByRole('button', { name: 'Læg 1 kort i planen' }).click()
     await desk.getByText('Ligger i planen').waitFor()

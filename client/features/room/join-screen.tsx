@@ -60,6 +60,7 @@ function CodeForm({ onCode }: { onCode: (code: string) => void }) {
       <button type="submit" className="ui-button ui-button-primary ui-button-big ui-button-block">
         {t('join.next')}
       </button>
+      <p className="room-small">{t('join.private')}</p>
     </form>
   )
 }

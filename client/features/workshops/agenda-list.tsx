@@ -26,7 +26,6 @@ export function AgendaList({ desk, onLook }: { desk: DeskView; onLook: (stepId: 
             <li key={step.id} data-current={isCurrent} data-looked={step.id === desk.step?.id}>
               <button
                 type="button"
-                aria-label={t('desk.look', { title: step.title })}
                 aria-current={isCurrent ? 'step' : undefined}
                 disabled={!step.isOpen && !isCurrent}
                 onClick={() => onLook(isCurrent ? null : step.id)}

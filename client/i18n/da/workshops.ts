@@ -17,7 +17,7 @@ export const workshops = {
   people_other: '{{count}} deltagere',
   join: 'Deltag',
   openDesk: 'Åbn styrepult',
-  openDeskNamed: 'Åbn styrepulten for {{title}}',
+  openDeskNamed: 'Åbn styrepult for {{title}}',
   openScreen: 'Storskærm',
   create: {
     title: 'Ny workshop',
@@ -85,7 +85,6 @@ export const workshops = {
     plan: 'plan / nu',
     minutes: '{{count}} min',
     here: 'Her er I nu',
-    look: 'Se på {{title}}',
     looking: 'Du ser på et andet trin. Deltagerne er stadig ved {{title}}.',
     goHere: 'Gå hertil med alle',
     backToNow: 'Tilbage til nu',

@@ -19,7 +19,7 @@ export const workshops: SameKeys<typeof da> = {
   people_other: '{{count}} participants',
   join: 'Take part',
   openDesk: 'Open control desk',
-  openDeskNamed: 'Open the control desk of {{title}}',
+  openDeskNamed: 'Open control desk of {{title}}',
   openScreen: 'Big screen',
   create: {
     title: 'New workshop',
@@ -87,7 +87,6 @@ export const workshops: SameKeys<typeof da> = {
     plan: 'plan / now',
     minutes: '{{count}} min',
     here: 'You are here now',
-    look: 'Look at {{title}}',
     looking: 'You are looking at another step. The others are still at {{title}}.',
     goHere: 'Go here with everybody',
     backToNow: 'Back to now',

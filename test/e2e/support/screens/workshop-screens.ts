@@ -3,7 +3,7 @@ import { type Screen, inHolbaek, press } from './screen.ts'
 
 const toDesk = async (page: Page): Promise<void> => {
   await page
-    .getByRole('link', { name: /^(Åbn styrepulten for|Open the control desk of)/ })
+    .getByRole('link', { name: /^(Åbn styrepult for|Open control desk of)/ })
     .first()
     .click()
   await page.locator('.desk').waitFor()
