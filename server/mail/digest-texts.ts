@@ -6,12 +6,14 @@ const subjects: Record<Language, Record<NotificationKind, (count: number) => str
   da: {
     accept: (count) => (count === 1 ? 'Noget venter på dit svar' : `${count} ting venter på dit svar`),
     mention: (count) => (count === 1 ? 'Nyt til dig i kommentarerne' : `${count} nye til dig i kommentarerne`),
+    workshop: () => 'Det aftalte I på workshoppen',
     due: (count) => (count === 1 ? 'En frist' : `${count} frister`),
     changes: () => 'Ugens ændringer',
   },
   en: {
     accept: (count) => (count === 1 ? 'Something waits for your answer' : `${count} things wait for your answer`),
     mention: (count) => (count === 1 ? 'New for you in the comments' : `${count} new for you in the comments`),
+    workshop: () => 'What you agreed in the workshop',
     due: (count) => (count === 1 ? 'A deadline' : `${count} deadlines`),
     changes: () => "This week's changes",
   },

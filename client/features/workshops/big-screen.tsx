@@ -5,14 +5,18 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
+import { useDownload } from '#client/rpc/use-download.ts'
 import { useFetched } from '#client/rpc/use-fetched.ts'
+import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { BrandMark } from '#client/ui/brand-mark.tsx'
 import { Button } from '#client/ui/button.tsx'
+import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { PageWithoutData } from '#client/ui/page-without-data.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { TimeLeft } from '#client/ui/time-left.tsx'
+import { AgreedList } from '#client/ui/workshop-lists.tsx'
 import { showCode } from '#shared/domain/workshop/workshop-code.ts'
-import type { RoomView } from '#shared/domain/workshop/room-view.ts'
+import type { Agreed, RoomView } from '#shared/domain/workshop/room-view.ts'
 import { timeLeft } from '#shared/domain/workshop/timer.ts'
 import type { WorkshopId } from '#shared/kernel/ids.ts'
 import { QrCode, roomAddress } from './qr-code.tsx'
@@ -35,13 +39,15 @@ export function BigScreen() {
       <PageWithoutData title={t('screen.title')} loading={t('desk.loading')} failed={t('desk.failed')} {...waiting} />
     )
   }
-  return <Stage view={data.screen} code={data.screen.code} />
+  return <Stage view={data.screen} code={data.screen.code} agreed={data.screen.agreed} />
 }
 
-function Stage({ view, code }: { view: RoomView; code: string | null }) {
+function Stage({ view, code, agreed }: { view: RoomView; code: string | null; agreed: Agreed | null }) {
+  const file = useDownload()
+  const refusalText = useRefusalText()
   const { t } = useTranslation('workshops')
   const { t: room } = useTranslation('room')
-  const { slug = '', workshopId = '' } = useParams({ strict: false })
+  const { slug = '' } = useParams({ strict: false })
   const navigate = useNavigate()
   const [isDark, setIsDark] = useState(() => localStorage.getItem(themeKey) !== 'light')
   const ahead = useClockAhead(view.now)
@@ -78,6 +84,21 @@ function Stage({ view, code }: { view: RoomView; code: string | null }) {
                   : step.instruction || step.title}
           </h1>
           {step !== null && isOpen && <StageBody view={view} step={step} />}
+          {agreed !== null && (
+            <>
+              <AgreedList agreed={agreed} />
+              {file.error !== null && <ErrorNotice title={t('desk.fileFailed')}>{refusalText(file.error)}</ErrorNotice>}
+              <div>
+                <Button
+                  variant="primary"
+                  isBusy={file.isPending}
+                  onClick={() => file.mutate({ name: 'workshop.html', query: { id: view.id } })}
+                >
+                  {t('desk.file')}
+                </Button>
+              </div>
+            </>
+          )}
         </div>
         <aside className="stage-right">
           {step !== null && isOpen && !view.isAtOwnPace && (
@@ -119,10 +140,7 @@ function Stage({ view, code }: { view: RoomView; code: string | null }) {
           <Button size="small" onClick={() => void document.documentElement.requestFullscreen()}>
             {t('screen.full')}
           </Button>
-          <Button
-            size="small"
-            onClick={() => void navigate({ to: '/p/$slug/workshops/$workshopId', params: { slug, workshopId } })}
-          >
+          <Button size="small" onClick={() => void navigate({ to: '/p/$slug/workshops', params: { slug } })}>
             {t('screen.leave')}
           </Button>
         </span>

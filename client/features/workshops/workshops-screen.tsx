@@ -86,13 +86,13 @@ function Workshops({ partnership, workshops }: { partnership: PartnershipView; w
                 </p>
               </div>
               <div className="workshop-actions">
-                {workshop.state === 'open' && (
+                {workshop.state !== 'draft' && (
                   <ButtonLink
                     to="/p/$slug/workshops/$workshopId/skaerm"
                     params={{ slug: partnership.slug, workshopId: workshop.id }}
                     size="small"
                   >
-                    {t('openScreen')}
+                    {workshop.state === 'closed' ? t('read') : t('openScreen')}
                   </ButtonLink>
                 )}
                 {canRun && (

@@ -29,6 +29,7 @@ export const notifications = {
     kind: {
       accept: 'Når et forslag venter på mit ja eller nej (med det samme)',
       mention: 'Når jeg er nævnt, får svar eller skal svare (højst én gang i timen)',
+      workshop: 'Hvad vi aftalte, når en workshop er slut (med det samme)',
       due: 'Frister, der nærmer sig eller er overskredet (mandag morgen)',
       changes: 'Hvad de andre har ændret i ugens løb (mandag morgen)',
     },
@@ -41,6 +42,7 @@ export const notifications = {
     about: {
       accept: 'Du afmelder mails om forslag, der venter på dig.',
       mention: 'Du afmelder mails om kommentarer: når du er nævnt, får svar eller skal svare.',
+      workshop: 'Du afmelder mails om, hvad der blev aftalt på workshops.',
       due: 'Du afmelder mandagsmailen om frister.',
       changes: 'Du afmelder ugens mail om ændringer.',
     },

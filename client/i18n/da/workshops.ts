@@ -19,6 +19,7 @@ export const workshops = {
   openDesk: 'Åbn styrepult',
   openDeskNamed: 'Åbn styrepult for {{title}}',
   openScreen: 'Storskærm',
+  read: 'Læs, hvad I aftalte',
   create: {
     title: 'Ny workshop',
     name: 'Navn',
@@ -205,7 +206,7 @@ export const workshops = {
     dark: 'Mørk',
     light: 'Lys',
     full: 'Hele skærmen',
-    leave: 'Tilbage til styrepulten',
+    leave: 'Tilbage til workshops',
     notOpen: 'Workshoppen er ikke åbnet endnu.',
     closed: 'Tak for i dag',
     simulation: 'Se på simuleringen sammen',

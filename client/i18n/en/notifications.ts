@@ -31,6 +31,7 @@ export const notifications = {
     kind: {
       accept: 'When a proposal waits for my yes or no (at once)',
       mention: 'When I am mentioned, get a reply or am to answer (once an hour at most)',
+      workshop: 'What we agreed when a workshop is over (at once)',
       due: 'Deadlines that come near or have passed (Monday morning)',
       changes: 'What the others have changed during the week (Monday morning)',
     },
@@ -43,6 +44,7 @@ export const notifications = {
     about: {
       accept: 'You turn off mails about proposals that wait for you.',
       mention: 'You turn off mails about comments: when you are mentioned, get a reply or are to answer.',
+      workshop: 'You turn off mails about what was agreed in workshops.',
       due: 'You turn off the Monday mail about deadlines.',
       changes: 'You turn off the weekly mail about changes.',
     },

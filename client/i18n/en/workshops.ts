@@ -21,6 +21,7 @@ export const workshops: SameKeys<typeof da> = {
   openDesk: 'Open control desk',
   openDeskNamed: 'Open control desk of {{title}}',
   openScreen: 'Big screen',
+  read: 'Read what you agreed',
   create: {
     title: 'New workshop',
     name: 'Name',
@@ -207,7 +208,7 @@ export const workshops: SameKeys<typeof da> = {
     dark: 'Dark',
     light: 'Light',
     full: 'Full screen',
-    leave: 'Back to the control desk',
+    leave: 'Back to workshops',
     notOpen: 'The workshop has not been opened yet.',
     closed: 'Thank you for today',
     simulation: 'Look at the simulation together',

@@ -16,7 +16,15 @@ import { hasReveal } from '#shared/domain/workshop/activity.ts'
 import { tableVoter } from '#shared/domain/workshop/dots.ts'
 import type { Room, WorkshopStep } from '#shared/domain/workshop/room.ts'
 import { cardFault, groupFault, voteFault } from '#shared/domain/workshop/room-rules.ts'
-import { type DeskView, type RoomView, isHere, viewDesk, viewRoom } from '#shared/domain/workshop/room-view.ts'
+import {
+  type Agreed,
+  type DeskView,
+  type RoomView,
+  agreedOf,
+  isHere,
+  viewDesk,
+  viewRoom,
+} from '#shared/domain/workshop/room-view.ts'
 import { codeFrom } from '#shared/domain/workshop/workshop-code.ts'
 import { type Refusal, refuse } from '#shared/kernel/errors.ts'
 import { type PartnershipId, type WorkshopId, WorkshopStepId } from '#shared/kernel/ids.ts'
@@ -48,6 +56,8 @@ import {
 export interface WorkshopScreenView extends RoomView {
   /** Null once the code lets nobody in any more. */
   readonly code: string | null
+  /** What came of it, once it is over. */
+  readonly agreed: Agreed | null
 }
 
 /**
@@ -186,6 +196,7 @@ export function createWorkshopsService(foundation: Foundation, hub: RoomHub): Wo
       return ok({
         ...viewRoom(room.value, { kind: 'screen' }, clock.now(), null),
         code: state === 'open' && !isLocked ? code : null,
+        agreed: state === 'closed' ? agreedOf(room.value) : null,
       })
     },
 

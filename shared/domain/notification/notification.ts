@@ -5,7 +5,7 @@ import { z } from 'zod'
  * `client/i18n/*\/notifications.ts` and `server/mail/digest-texts.ts`, and a source in the server's
  * `modules/notifications` that finds what there is to tell.
  */
-export const notificationKinds = ['accept', 'mention', 'due', 'changes'] as const
+export const notificationKinds = ['accept', 'mention', 'workshop', 'due', 'changes'] as const
 export const NotificationKind = z.enum(notificationKinds)
 export type NotificationKind = z.infer<typeof NotificationKind>
 
@@ -17,6 +17,7 @@ export type DigestRhythm = 'atOnce' | 'hourly' | 'daily' | 'weekly'
 
 export const digestRhythm: Record<NotificationKind, DigestRhythm> = {
   accept: 'atOnce',
+  workshop: 'atOnce',
   mention: 'hourly',
   due: 'daily',
   changes: 'weekly',
@@ -25,6 +26,7 @@ export const digestRhythm: Record<NotificationKind, DigestRhythm> = {
 /** Whether a kind is sent to somebody who has chosen nothing. */
 export const isOnByDefault: Record<NotificationKind, boolean> = {
   accept: true,
+  workshop: true,
   mention: true,
   due: true,
   changes: false,

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NotificationKind } from '#shared/domain/notification/notification.ts'
 import { CommitmentSource } from '#shared/domain/commitment/commitment.ts'
+import { WorkshopId } from '#shared/kernel/ids.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { mailText } from '#test/support/mail-box.ts'
 import type { Letter } from '#server/mail/mailer.ts'
 import { createCommentsService } from '#server/modules/comments/comments.service.ts'
 import { insertAnswers, writeWords } from '#server/modules/commitments/agreed-text.store.ts'
 import { createCommitmentsService } from '#server/modules/commitments/commitments.service.ts'
+import { RoomHub } from '#server/live/room-hub.ts'
+import { createWorkshopsService } from '#server/modules/workshops/workshops.service.ts'
 import { sendDueDigests } from '#server/modules/notifications/digest-run.ts'
 import { digestSources } from '#server/modules/notifications/digest-sources.ts'
 import { createNotificationsService } from '#server/modules/notifications/notifications.service.ts'
@@ -198,6 +202,35 @@ describe('comments by mail', () => {
     const texts = box.map(mailText).join('\n')
     expect(texts).toContain('Holbæk firm')
     for (const secret of ['Bent', 'Ansætter', 'arbejdsdage', 'Person ']) expect(texts).not.toContain(secret)
+  })
+})
+
+describe('what a workshop agreed', () => {
+  it('[WOR-10] [NOT-5] [NOT-6] is mailed to everybody of the partnership when it is over, without a word of it', async () => {
+    const workshops = createWorkshopsService(foundation, new RoomHub(() => {}))
+    const caller = await as('fundFacilitator')
+    const id = WorkshopId.parse(randomUUID())
+    const { partnershipId } = world.here
+    const made = { id, partnershipId, title: 'Hemmelig titel', agenda: 'own', isAtOwnPace: false } as const
+    await workshops.create(caller, { ...made, isRehearsal: false })
+    await workshops.steer(caller, { id, command: { kind: 'open' } })
+    later(2 * minute)
+    await run()
+    expect(box).toEqual([])
+    await workshops.steer(caller, { id, command: { kind: 'close' } })
+    later(2 * minute)
+    await run()
+    const addresses = told().map(([address]) => address)
+    expect(addresses).toContain('firmmember@eksempel.dk')
+    expect(addresses).toContain('reader@eksempel.dk')
+    expect(addresses).not.toContain('outsider@eksempel.dk')
+    expect(addresses).not.toContain('exmember@eksempel.dk')
+    expect(digests()[0]?.lines[0]?.text).toBe('En workshop i Holbæk er slut. Læs, hvad I aftalte')
+    expect(box.map(mailText).join()).not.toContain('Hemmelig')
+    const sent = box.length
+    later(hour)
+    await run()
+    expect(box).toHaveLength(sent)
   })
 })
 
