@@ -93,6 +93,10 @@ export function PartnershipNav({ partnership, isSlim = false }: { partnership: P
         <Icon name="play" />
         {!isSlim && t('nav.workshops')}
       </Link>
+      <Link to="/p/$slug/aftale" params={{ slug }} {...named(t('nav.agreement'))}>
+        <Icon name="shield" />
+        {!isSlim && t('nav.agreement')}
+      </Link>
       <Link to="/p/$slug/erfaringer" params={{ slug }} {...named(t('nav.practices'))}>
         <Icon name="lightbulb" />
         {!isSlim && t('nav.practices')}

@@ -90,6 +90,11 @@ const selfTest = createRoute({
   path: '/selvtest',
   component: lazyRouteComponent(() => import('#client/features/help/index.ts'), 'SelfTestScreen'),
 })
+const verify = createRoute({
+  getParentRoute: () => open,
+  path: '/verify/$code',
+  component: lazyRouteComponent(() => import('#client/features/approvals/index.ts'), 'VerifyScreen'),
+})
 
 const signedInOnly = async ({ href }: { href: string }): Promise<void> => {
   const { me } = await welcome()
@@ -214,6 +219,21 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('#client/features/members/index.ts'), 'MembersScreen'),
 })
 
+const agreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/aftale',
+  component: lazyRouteComponent(() => import('#client/features/approvals/index.ts'), 'AgreementScreen'),
+})
+const agreementVersion = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/aftale/$number',
+  component: lazyRouteComponent(() => import('#client/features/approvals/index.ts'), 'VersionScreen'),
+})
+const log = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/p/$slug/haendelser',
+  component: lazyRouteComponent(() => import('#client/features/approvals/index.ts'), 'LogScreen'),
+})
 const practices = createRoute({
   getParentRoute: () => signedIn,
   path: '/p/$slug/erfaringer',
@@ -257,7 +277,7 @@ const routeTree = root.addChildren([
   loginLink,
   invitation,
   unsubscribe,
-  open.addChildren([help, accessibility, privacy, selfTest]),
+  open.addChildren([help, accessibility, privacy, selfTest, verify]),
   signedIn.addChildren([
     home,
     programme,
@@ -272,6 +292,9 @@ const routeTree = root.addChildren([
     commitments,
     results.addChildren([targets, rateCard, simulation, outcomes, settlements]),
     members,
+    agreement,
+    agreementVersion,
+    log,
     practices,
     templates,
     workshops,

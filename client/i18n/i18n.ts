@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { approvals } from './da/approvals.ts'
 import { da } from './da/index.ts'
 import type { room } from './da/room.ts'
 import type { workshops } from './da/workshops.ts'
@@ -10,8 +11,8 @@ export { type Language, chosenLanguage, currentLanguage } from './i18n-language.
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
-    /** Those of workshops come with their screens (`workshop-texts.ts`). */
-    resources: typeof da & { room: typeof room; workshops: typeof workshops }
+    /** Those of workshops (`workshop-texts.ts`) and of approvals (`late-texts.ts`) come with their screens. */
+    resources: typeof da & { room: typeof room; workshops: typeof workshops; approvals: typeof approvals }
   }
 }
 
@@ -24,6 +25,7 @@ const englishOnDemand: BackendModule = {
     if (language !== 'en') return {}
     if (namespace === 'room') return (await import('./en/room.ts')).room
     if (namespace === 'workshops') return (await import('./en/workshops.ts')).workshops
+    if (namespace === 'approvals') return (await import('./en/approvals.ts')).approvals
     return (await import('./en/index.ts')).en[namespace as keyof typeof da]
   },
 }

@@ -17,6 +17,7 @@ export const shell = {
     practices: 'Erfaringer',
     templates: 'Skabeloner',
     members: 'Medlemmer',
+    agreement: 'Godkendelse',
     more: 'Mere',
     help: 'Hjælp',
     accessibility: 'Tilgængelighed',

@@ -19,6 +19,7 @@ export const shell = {
     practices: 'Experiences',
     templates: 'Templates',
     members: 'Members',
+    agreement: 'Approval',
     more: 'More',
     help: 'Help',
     accessibility: 'Accessibility',

@@ -103,7 +103,9 @@ export async function agreedRecords(
         targetIds: commitment.targetIds.toSorted(),
       }))
       .toSorted(byId),
-    targets: targets.map(({ version: _version, ...target }) => target).toSorted(byId),
+    targets: targets
+      .map(({ version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...target }) => target)
+      .toSorted(byId),
     rateCard: versions.map(
       ({ version, validFrom, lines, caps, schedule, lagMonths, growthPercent, hasStateGrant, note }) => ({
         version,

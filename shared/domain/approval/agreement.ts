@@ -68,7 +68,7 @@ export interface AgreementContent {
   readonly parties: readonly { readonly id: PartyId; readonly kind: PartyKind; readonly name: string }[]
   readonly documents: readonly AgreementDocument[]
   readonly commitments: readonly AgreementCommitment[]
-  readonly targets: readonly Omit<OutcomeTarget, 'version'>[]
+  readonly targets: readonly Omit<OutcomeTarget, 'version' | 'createdAt' | 'updatedAt'>[]
   readonly rateCard: readonly Omit<RateCardVersion, 'createdAt'>[]
   readonly attachments: readonly {
     readonly id: string

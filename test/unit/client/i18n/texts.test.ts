@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { approvals as lateDa } from '#client/i18n/da/approvals.ts'
 import { da } from '#client/i18n/da/index.ts'
+import { approvals as lateEn } from '#client/i18n/en/approvals.ts'
 import { en } from '#client/i18n/en/index.ts'
 import { errorCodes } from '#shared/kernel/errors.ts'
 
@@ -16,8 +18,8 @@ const placeholders = (text: string): string[] =>
 /** A yes or no has no unit to write after it. */
 const wordless = new Set(['simulation.unit.yesNo', 'simulation.unitShort.yesNo'])
 
-const danish = textsOf(da)
-const english = textsOf(en)
+const danish = textsOf({ ...da, approvals: lateDa })
+const english = textsOf({ ...en, approvals: lateEn })
 
 describe('texts', () => {
   it('words every refusal in both languages', () => {
