@@ -199,6 +199,27 @@ export interface StatementSeed {
   readonly isFrozen: boolean
 }
 
+/** A frozen version with the answers to it. */
+export interface AgreementSeed {
+  readonly by: PersonKey
+  readonly party: PartyKey
+  readonly daysAgo: number
+  readonly dueInDays?: number
+  readonly answers: readonly {
+    readonly by: PersonKey
+    readonly party: PartyKey
+    readonly daysAgo: number
+    readonly authority: string
+    readonly remark?: string
+  }[]
+  /** Whether those who approved are all who must. */
+  readonly isApproved: boolean
+  /** Parties that have opened it without answering. */
+  readonly seen?: readonly { readonly party: PartyKey; readonly daysAgo: number }[]
+  /** Who began a new draft after it. */
+  readonly unlocked?: { readonly by: PersonKey; readonly party: PartyKey; readonly daysAgo: number }
+}
+
 /** Scenarios that are there at the first look. */
 export interface SimulationSeed {
   readonly daysAgo: number
@@ -236,6 +257,8 @@ export interface PartnershipSeed {
   readonly outcomes?: readonly OutcomeSeed[]
   /** The oldest first. */
   readonly statements?: readonly StatementSeed[]
+  /** The oldest first. */
+  readonly agreements?: readonly AgreementSeed[]
   readonly practices?: readonly PracticeSeed[]
 }
 

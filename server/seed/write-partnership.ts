@@ -58,6 +58,7 @@ import { writeComments } from './write-comments.ts'
 import { writePractices } from './write-practices.ts'
 import { daysBefore, firstOfMonth, workingDay } from './seed-days.ts'
 import { writeOutcomes } from './write-outcomes.ts'
+import { writeAgreements } from './write-agreements.ts'
 import { writeScenarios, writeSnapshot } from './write-scenarios.ts'
 
 export interface Seeding {
@@ -124,7 +125,7 @@ export async function writePartnership(
     if (party.socialModelId !== null) socialModels.set(key, party.socialModelId)
   })
   const written = { ...created, parties, socialModels }
-  const events = [
+  const events: Event[] = [
     ...(await writeMembers(trx, seeding, seed, written)),
     ...(await writeRecords(trx, seeding, seed, written)),
     ...(await writeOutcomes(trx, {
@@ -138,6 +139,17 @@ export async function writePartnership(
       partyOf: (key) => found(parties, key),
     })),
   ]
+  // Last of all: a version holds what the partnership has by then.
+  events.push(
+    ...(await writeAgreements(trx, {
+      random,
+      now,
+      partnershipId: created.partnershipId,
+      agreements: seed.agreements ?? [],
+      personOf: (key) => found(seeding.people, key),
+      partyOf: (key) => found(parties, key),
+    })),
+  )
   for (const { by, party, ...event } of events.sort((a, b) => a.at - b.at)) {
     await appendAudit(trx, {
       ...event,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatNumber } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ErrorNotice } from '#client/ui/error-notice.tsx'
 import { Loading } from '#client/ui/loading.tsx'
@@ -133,7 +134,7 @@ function Summary({ check, slug }: { check: AgreementCheck; slug: string }) {
               </Link>
             }
           >
-            {t('check.sections', { ready, total: sections, words })}
+            {t('check.sections', { ready, total: sections, words: formatNumber(words, 0) })}
           </Line>
         )
       })}

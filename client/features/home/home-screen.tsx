@@ -14,6 +14,7 @@ import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import type { Me } from '#shared/contracts/accounts.ts'
 import { isWritingRole } from '#shared/domain/partnership/party.ts'
 import type { PartnershipListItem } from '#shared/contracts/partnerships.ts'
+import { ApprovalsWaiting } from './approvals-waiting.tsx'
 import { LatestChanges } from './latest-changes.tsx'
 import { MentionList } from './mention-list.tsx'
 import { MyPartnerships } from './my-partnerships.tsx'
@@ -56,6 +57,7 @@ export function HomeScreen() {
           <div className="home-columns">
             <div className="home-main">
               <WaitingList items={waiting.data} />
+              <ApprovalsWaiting />
               <MentionList items={inbox.data ?? []} />
               {isProgramme && <MyPartnerships partnerships={partnerships.data} isProgramme />}
             </div>

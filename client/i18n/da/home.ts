@@ -8,6 +8,13 @@ export const home = {
   },
   loading: 'Henter dit overblik …',
   loadFailed: 'Dit overblik kunne ikke hentes',
+  approvals: {
+    title: 'Venter på jeres godkendelse',
+    verb: 'Godkend',
+    what: 'Aftalen i {{partnership}}, version {{number}}',
+    sentence: 'På vegne af {{party}}',
+    action: 'Se og godkend',
+  },
   waiting: {
     title: 'Venter på dig',
     count_one: '{{count}} ting',

@@ -11,6 +11,13 @@ export const home = {
   },
   loading: 'Loading your overview …',
   loadFailed: 'Your overview could not be loaded',
+  approvals: {
+    title: 'Waits for your approval',
+    verb: 'Approve',
+    what: 'The agreement of {{partnership}}, version {{number}}',
+    sentence: 'On behalf of {{party}}',
+    action: 'Read and approve',
+  },
   waiting: {
     title: 'Waiting for you',
     count_one: '{{count}} thing',

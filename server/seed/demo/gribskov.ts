@@ -93,6 +93,19 @@ export const gribskov = (year: number): PartnershipSeed => ({
       party: 'V',
     },
   ],
+  agreements: [
+    {
+      by: 'jonas',
+      party: 'F',
+      daysAgo: 262,
+      answers: [
+        { by: 'tove', party: 'A', daysAgo: 261, authority: 'Daglig leder' },
+        { by: 'hanne', party: 'K', daysAgo: 260, authority: 'Efter fuldmagt fra jobcenterchefen' },
+        { by: 'finn', party: 'V', daysAgo: 259.5, authority: 'Ejer', remark: 'I december har vi travlt fra kl. 3.' },
+      ],
+      isApproved: true,
+    },
+  ],
   statements: [
     {
       kind: 'quarter',

@@ -39,6 +39,29 @@ export const holbaek = (year: number): PartnershipSeed => ({
     },
     fundUntil(year + 1),
   ],
+  agreements: [
+    {
+      by: 'jonas',
+      party: 'F',
+      daysAgo: 9,
+      answers: [
+        { by: 'ida', party: 'K', daysAgo: 8.6, authority: 'Efter fuldmagt fra arbejdsmarkedschefen' },
+        { by: 'karen', party: 'V', daysAgo: 8.4, authority: 'Ejer' },
+        { by: 'mads', party: 'A', daysAgo: 8.1, authority: 'Efter fuldmagt fra daglig leder' },
+      ],
+      isApproved: true,
+      unlocked: { by: 'ida', party: 'K', daysAgo: 7.9 },
+    },
+    {
+      by: 'jonas',
+      party: 'F',
+      daysAgo: 1.1,
+      dueInDays: 4,
+      answers: [{ by: 'mads', party: 'A', daysAgo: 0.7, authority: 'Efter fuldmagt fra daglig leder' }],
+      isApproved: false,
+      seen: [{ party: 'V', daysAgo: 0.2 }],
+    },
+  ],
   members: [
     { person: 'jonas', party: 'F', role: 'lead', daysAgo: 75 },
     { person: 'ida', party: 'K', role: 'lead', daysAgo: 74 },

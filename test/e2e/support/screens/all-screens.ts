@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { approvalScreens } from './approval-screens.ts'
 import { documentScreens } from './document-screens.ts'
 import { partnershipScreens } from './partnership-screens.ts'
 import { peopleScreens } from './people-screens.ts'
@@ -12,6 +13,7 @@ export const recordScreens: readonly Screen[] = [
   ...partnershipScreens,
   ...resultScreens,
   ...workshopScreens,
+  ...approvalScreens,
 ]
 
 export const allScreens: readonly Screen[] = [...recordScreens, ...documentScreens]
