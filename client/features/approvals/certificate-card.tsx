@@ -64,7 +64,7 @@ export function CertificateCard({
             })}
         </ul>
         <p className="approvals-hash">
-          SHA-256
+          {t('certificate.hash')}
           <br />
           {hash.replace(/(.{4})(?=.)/g, '$1 ')}
         </p>

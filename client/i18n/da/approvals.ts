@@ -242,6 +242,7 @@ export const approvals = {
     what: 'Aftale, version {{number}}',
     of: 'Vækstpartnerskab {{name}}',
     waits: 'afventer',
+    hash: 'SHA-256',
     pdf: 'Hent PDF',
     html: 'Hent som webside',
     json: 'Hent fil, der kan kontrolleres (JSON)',

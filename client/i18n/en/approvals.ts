@@ -243,6 +243,7 @@ export const approvals: SameKeys<typeof source> = {
     what: 'Agreement, version {{number}}',
     of: 'Growth partnership {{name}}',
     waits: 'waiting',
+    hash: 'SHA-256',
     pdf: 'Download PDF',
     html: 'Download as a web page',
     json: 'Download a file that can be checked (JSON)',
