@@ -415,12 +415,14 @@ describe('switching', () => {
     expect(await service.settings(await as('municipalityLead'))).toEqual({
       accept: false,
       mention: true,
+      workshop: true,
       due: true,
       changes: true,
     })
     expect(await service.settings(await as('firmLead'))).toEqual({
       accept: true,
       mention: true,
+      workshop: true,
       due: true,
       changes: false,
     })
