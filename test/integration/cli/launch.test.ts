@@ -95,10 +95,15 @@ beforeAll(() => {
     mkdirSync(join(house, folder))
     cpSync(join(root, folder, 'tsconfig.json'), join(house, folder, 'tsconfig.json'))
   }
-  writeFileSync(
-    join(house, 'client/index.html'),
-    '<!doctype html><title>S</title><script type="module" src="/main.ts"></script>',
-  )
+  for (const [name, title] of [
+    ['index', 'S'],
+    ['room', 'R'],
+  ]) {
+    writeFileSync(
+      join(house, `client/${name}.html`),
+      `<!doctype html><title>${title}</title><script type="module" src="/main.ts"></script>`,
+    )
+  }
   writeFileSync(join(house, 'client/main.ts'), `document.title = 'Samspil'\n`)
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'))
 })
@@ -112,6 +117,8 @@ describe('starting Samspil', () => {
     await expect.poll(() => first.output().out).toContain('Demo mode')
     const page = await fetch(`http://localhost:${first.port}/`)
     expect(await page.text()).toMatch(/src="\/assets\/[^"]+\.js"/)
+    // A workshop's participants get a page of their own.
+    expect(await (await fetch(`http://localhost:${first.port}/w/H7K4WM`)).text()).toContain('<title>R</title>')
     const welcome = await fetch(`http://localhost:${first.port}/trpc/accounts.welcome`)
     const { result } = (await welcome.json()) as { result: { data: { demoPeople: unknown[] } } }
     expect(result.data.demoPeople).toHaveLength(4)

@@ -46,15 +46,16 @@ describe('what a page loads', () => {
     const errors: string[] = []
     const build = (kb: number): void => {
       const entry = chunk('main.tsx', kb, { isEntry: true })
+      const room = chunk('room.tsx', kb, { isEntry: true })
       const document = chunk('app/document-route.tsx', 1, { isDynamicEntry: true })
       const { generateBundle } = bundleBudget() as unknown as {
         generateBundle(this: { error(message: string): void }, options: null, bundle: Record<string, Chunk>): void
       }
-      generateBundle.call({ error: (message) => void errors.push(message) }, null, { entry, document })
+      generateBundle.call({ error: (message) => void errors.push(message) }, null, { entry, room, document })
     }
     build(100)
     expect(errors).toEqual([])
     build(700)
-    expect(errors).toEqual(['Above the budget for JavaScript: app, document'])
+    expect(errors).toEqual(['Above the budget for JavaScript: room, app, document'])
   })
 })
