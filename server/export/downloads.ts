@@ -1,4 +1,5 @@
 import { agreementJson } from '#server/modules/approvals/approvals.export.ts'
+import { certificateHtml, certificatePdf } from '#server/modules/approvals/certificate.export.ts'
 import { auditJson } from '#server/modules/audit/audit.export.ts'
 import { intakeIcs } from '#server/modules/cards/intake.export.ts'
 import { portfolioXlsx } from '#server/modules/portfolio/portfolio.export.ts'
@@ -22,6 +23,8 @@ import type { Download, DownloadName } from './download.ts'
  */
 export const downloads: Readonly<Record<DownloadName, Download>> = {
   'agreement.json': agreementJson,
+  'certificate.html': certificateHtml,
+  'certificate.pdf': certificatePdf,
   'audit.json': auditJson,
   'commitments.csv': commitmentsCsv,
   'commitments.json': commitmentsJson,

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { downloads } from '#server/export/downloads.ts'
 import type { ErrorCode } from '#shared/kernel/errors.ts'
-import { type DocumentId, HealthReportId, type PartnershipId, WorkshopId } from '#shared/kernel/ids.ts'
+import {
+  AgreementVersionId,
+  type DocumentId,
+  HealthReportId,
+  type PartnershipId,
+  WorkshopId,
+} from '#shared/kernel/ids.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { type RawAnswer, rawRequest, refusalCode } from '#test/support/raw-request.ts'
@@ -70,6 +76,8 @@ const ofPartnership = ({ partnershipId }: Place) => ({ partnershipId })
 
 const rows: Readonly<Record<string, Row>> = {
   'agreement.json': { cells: readers, query: ofPartnership },
+  'certificate.html': { cells: readers, query: (place) => ({ ...ofPartnership(place), number: '1' }) },
+  'certificate.pdf': { cells: readers, query: (place) => ({ ...ofPartnership(place), number: '1' }) },
   'audit.json': { cells: readers, query: ofPartnership },
   'document.docx': { cells: readers, query: ofDocument },
   'document.pdf': { cells: readers, query: ofDocument },
@@ -144,6 +152,18 @@ beforeAll(async () => {
     partnershipId: world.there.partnershipId,
     documentId: world.there.partnerPlanId,
     workshopId: await workshopBy('outsider', world.there.partnershipId),
+  }
+  for (const [who, { partnershipId }] of [
+    ['fundFacilitator', here],
+    ['outsider', there],
+  ] as const) {
+    await app.app.services.approvals.prepare(await callerOf(app.storage.database, world.people[who].id), {
+      id: AgreementVersionId.parse(randomUUID()),
+      partnershipId,
+      order: null,
+      dueOn: null,
+      goAhead: true,
+    })
   }
   for (const role of roles) {
     if (role !== 'anonymous') tokens.set(role, await app.apiToken(`${role.toLowerCase()}@eksempel.dk`))

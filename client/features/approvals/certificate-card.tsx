@@ -71,6 +71,16 @@ export function CertificateCard({
       </div>
       <ul className="approvals-files">
         <li>
+          <a href={address('certificate.pdf')} download>
+            {t('certificate.pdf')}
+          </a>
+        </li>
+        <li>
+          <a href={address('certificate.html')} download>
+            {t('certificate.html')}
+          </a>
+        </li>
+        <li>
           <a href={address('agreement.json')} download>
             {t('certificate.json')}
           </a>
