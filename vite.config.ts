@@ -1,16 +1,21 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react'
 import { type UserConfig, defineConfig } from 'vite'
+import { serviceWorkerFile } from './server/cli/service-worker-file.mjs'
 
 /** The client, as files with a hash in their name, which a browser may keep for good. */
 const client: UserConfig = {
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), serviceWorkerFile()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     // A page of its own for those who come with a workshop's code (`server/http/client-files.ts` says when).
-    rolldownOptions: { input: { index: 'client/index.html', room: 'client/room.html' } },
+    rolldownOptions: {
+      input: { index: 'client/index.html', room: 'client/room.html', sw: 'client/app/offline/service-worker.ts' },
+      // A service worker has power over the folder that it lies in and below, and its name must never change.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
     // The editor alone is larger than Vite's default limit; the real budget is a test's to watch.
     chunkSizeWarningLimit: 2000,
   },

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { keepAppOnDevice } from './app/offline/keep-app-on-device.ts'
 import { startI18n } from './i18n/i18n.ts'
 import { applyColorTheme } from './ui/color-theme.ts'
 
@@ -14,3 +15,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+keepAppOnDevice()

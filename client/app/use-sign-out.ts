@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { keptAnswers } from '#client/rpc/kept-answers.ts'
 import { useTRPC } from '#client/rpc/trpc.ts'
 import { useRefusalText } from '#client/rpc/use-refusal-text.ts'
 import { forgetLocalCopies } from '#client/sync/forget-local-copies.ts'
 import { notify } from '#client/ui/notify.ts'
 
 /**
- * Ends this session. The document copies on this device go with it, and the page is loaded anew, so that nothing of
+ * Ends this session. The document copies and answers kept on this device go with it, and the page is loaded anew, so that nothing of
  * the person stays behind for whoever signs in next.
  */
 export function useSignOut(): () => void {
@@ -16,6 +17,7 @@ export function useSignOut(): () => void {
   const signOut = useMutation(
     trpc.accounts.signOut.mutationOptions({
       onSuccess: async () => {
+        keptAnswers.forget()
         await forgetLocalCopies()
         window.location.assign('/log-ind')
       },

@@ -124,9 +124,11 @@ export class ChangeNoticeClient {
       this.tries = 0
       clearInterval(this.poll)
       this.poll = undefined
+      // Whatever was changed during the gap was announced to others only. A page that opened without net stands on
+      // answers that were kept on the device.
+      const hadGap = this.hadSocket || this.state === 'down'
       this.enter('open')
-      // Whatever was changed during the gap was announced to others only.
-      if (this.hadSocket) void this.client.invalidateQueries()
+      if (hadGap) void this.client.invalidateQueries()
       this.hadSocket = true
     })
     socket.addEventListener('message', (event) => this.onNotice(topicOf((event as MessageEvent).data)))

@@ -1,6 +1,6 @@
 import { createServer as createVite } from 'vite'
+import { isRoomPath } from '#shared/contracts/addresses.ts'
 import { type Front, createApp } from '../app.ts'
-import { isRoomPath } from '../http/client-files.ts'
 import { isLoopback, readConfig } from '../config.ts'
 import { seedDemo } from '../seed/seed-demo.ts'
 import { startFault } from '../start-fault.ts'

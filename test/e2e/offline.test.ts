@@ -36,7 +36,7 @@ describe('without a connection', () => {
       (document) => document.partnership.slug === 'holbaek' && document.kind === 'partnerPlan',
     )!
     for (const name of ['Ida', 'Mads', 'Karen'] as const) {
-      people[name] = await openProfile(browser)
+      people[name] = await openProfile(browser, { keepsApp: true })
       await stepInAs(people[name].page, server.url, name)
       await openDocument(people[name].page, server.url, plan, section)
     }
@@ -135,6 +135,35 @@ describe('without a connection', () => {
     const again = await context.newPage()
     await openDocument(again, server.url, plan, section)
     people.Mads = { ...people.Mads, page: again }
+  })
+
+  it('what was open before opens without a server, and what is written there comes along once', async () => {
+    const { page } = people.Mads
+    // Everything that this page consists of is on the device.
+    await eventually(() =>
+      page.evaluate(async () => {
+        const files = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/'))
+        const kept = await Promise.all(files.map(({ name }) => caches.match(name, { ignoreVary: true })))
+        return navigator.serviceWorker.controller !== null && files.length > 0 && !kept.includes(undefined)
+      }),
+    ).toBe(true)
+    const { port, dataDir } = server
+    await server.killHard()
+    await page.reload()
+    await editorOf(page, section).waitFor()
+    await eventually(() => saveLine(page).getAttribute('data-save-state')).toBe('offline')
+    const written = 'Skrevet på en side, der blev åbnet uden server.'
+    await write(page, written)
+    await eventually(() => saveLine(page).textContent()).toMatch(/^Gemt på denne enhed, sendes når nettet er der/)
+
+    server = await startServer({ port, dataDir })
+    await untilSaved(page, 45_000)
+    await eventually(() => saveLine(page).textContent()).toBe('Alt er gemt')
+    await promptly(20_000, () => textAt(people.Ida.page)).toContain(written)
+    for (const { page: of } of Object.values(people)) {
+      await untilSaved(of, 45_000)
+      expect(timesIn(await textAt(of), written)).toBe(1)
+    }
   })
 
   it('a server that dies loses nothing it has acknowledged; all three go on and end equal', async () => {

@@ -33,16 +33,25 @@ export interface PersonAtBrowser {
   readonly errors: string[]
 }
 
-/** A new browser profile: own cookies, own IndexedDB, in Danish unless said otherwise. */
+/**
+ * A new browser profile: own cookies, own IndexedDB, in Danish unless said otherwise. `keepsApp`: with the service
+ * worker; elsewhere it would only fetch each profile's files a second time.
+ */
 export async function openProfile(
   browser: Browser,
-  options: { viewport?: { width: number; height: number }; locale?: string; reducedMotion?: 'reduce' } = {},
+  options: {
+    viewport?: { width: number; height: number }
+    locale?: string
+    reducedMotion?: 'reduce'
+    keepsApp?: true
+  } = {},
 ): Promise<PersonAtBrowser> {
   const context = await browser.newContext({
     viewport: options.viewport ?? widths.laptop,
     locale: options.locale ?? 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     reducedMotion: options.reducedMotion ?? 'no-preference',
+    serviceWorkers: options.keepsApp === true ? 'allow' : 'block',
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
