@@ -1,8 +1,9 @@
-import { type TRPCLink, TRPCClientError } from '@trpc/client'
+import type { TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { AppRouter } from '#server/rpc/router.ts'
 import type { Me } from '#shared/contracts/accounts.ts'
 import { refusalOf } from './refusal.ts'
+import { isUnanswered } from './unanswered.ts'
 
 const welcomePath = 'accounts.welcome'
 /** What a document's page cannot be drawn without, and what its text refers to. */
@@ -97,13 +98,6 @@ function deviceStore(): AnswerStore | null {
 
 /** Those of this device. */
 export const keptAnswers = new KeptAnswers(deviceStore())
-
-/** Whether the request got no answer of the server's: no net, or something before it that found nobody behind. */
-function isUnanswered(error: unknown): boolean {
-  if (!(error instanceof TRPCClientError) || (error.data ?? null) !== null) return false
-  const status = (error.meta?.['response'] as { readonly status?: number } | undefined)?.status
-  return status === undefined || (status >= 502 && status <= 504)
-}
 
 /** Whether the server said that this is not, or no longer, for the person to see. */
 function isTakenAway(error: unknown): boolean {

@@ -4,7 +4,7 @@ import { againIn, freshOrKept, kindOf } from './kept-requests.ts'
 interface Build {
   readonly version: string
   /** The app's entry, first, and what it needs to be drawn. */
-  readonly entry: readonly string[]
+  readonly entry: readonly [string, ...string[]]
   /** Every file of the build that has a hash in its name. */
   readonly files: readonly string[]
 }
@@ -43,7 +43,7 @@ const otherCaches = async () => (await caches.keys()).filter((name) => name.star
 async function keepBuild(): Promise<void> {
   const answer = await fetch(page, { cache: 'no-cache' })
   // The server may be another build by now: its page with our files would be a page that cannot be drawn.
-  if (!answer.ok || !(await answer.clone().text()).includes(build.entry[0]!)) throw new Error('another build')
+  if (!answer.ok || !(await answer.clone().text()).includes(build.entry[0])) throw new Error('another build')
   const cache = await opened()
   await cache.addAll([...build.entry])
   await cache.put(page, answer)

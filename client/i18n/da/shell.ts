@@ -44,5 +44,7 @@ export const shell = {
     reference: 'Reference',
     reload: 'Genindlæs siden',
     noAnswer: 'Serveren svarer ikke',
+    needsNet:
+      'Siden her er ikke på denne enhed og skal hentes fra nettet. Det, du har skrevet i dokumenter, er gemt. Tjek nettet, og prøv igen.',
   },
 } as const

@@ -47,5 +47,7 @@ export const shell = {
     reference: 'Reference',
     reload: 'Reload the page',
     noAnswer: 'The server does not answer',
+    needsNet:
+      'This page is not on this device and must be fetched from the net. What you have written in documents is kept. Check the net and try again.',
   },
 } as const satisfies SameKeys<typeof source>

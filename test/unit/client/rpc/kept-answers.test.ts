@@ -143,10 +143,10 @@ describe('the link in front of the server', () => {
     const kept = madsWasHere()
     const client = clientOf(kept)
     server = answered(500, { httpStatus: 500 })
-    await expect(client.accounts.welcome.query()).rejects.toThrow()
+    await expect(client.accounts.welcome.query()).rejects.toThrow('no')
     expect(kept.find(welcome)).toEqual(as('mads'))
     server = answered(401, { httpStatus: 401, refusal: { code: 'access.signInRequired' } })
-    await expect(client.accounts.welcome.query()).rejects.toThrow()
+    await expect(client.accounts.welcome.query()).rejects.toThrow('no')
     expect(kept.find(welcome)).toBeUndefined()
   })
 
