@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '#client/rpc/trpc.ts'
@@ -116,20 +117,34 @@ function OpenDocument(props: {
   if (phase === 'neverSeen') {
     return <ErrorNotice title={t('neverSeen.title')}>{t('neverSeen.text')}</ErrorNotice>
   }
+  const { slug } = view.partnership
+  const isLocked = actor?.memberships.some(
+    (membership) => membership.partnershipId === view.partnership.id && membership.isLocked === true,
+  )
   return (
-    <DocumentDesk
-      key={connection.doc.clientID}
-      view={view}
-      connection={connection}
-      canWrite={canWrite && !isOutdated && !mayOnlyReadNow}
-      canComment={decide(actor, view.partnership.id, { kind: 'comment.write' }).allowed}
-      section={section}
-      commitment={commitment}
-      thread={thread}
-      commitmentParts={commitmentParts}
-      lookingParts={lookingParts}
-      commentParts={commentParts}
-      reuseParts={reuseParts}
-    />
+    <>
+      {isLocked === true && (
+        <p className="document-locked small">
+          {t('locked.text')}{' '}
+          <Link to="/p/$slug/aftale" params={{ slug }}>
+            {t('locked.link')}
+          </Link>
+        </p>
+      )}
+      <DocumentDesk
+        key={connection.doc.clientID}
+        view={view}
+        connection={connection}
+        canWrite={canWrite && !isOutdated && !mayOnlyReadNow}
+        canComment={decide(actor, view.partnership.id, { kind: 'comment.write' }).allowed}
+        section={section}
+        commitment={commitment}
+        thread={thread}
+        commitmentParts={commitmentParts}
+        lookingParts={lookingParts}
+        commentParts={commentParts}
+        reuseParts={reuseParts}
+      />
+    </>
   )
 }

@@ -5,6 +5,7 @@ export const document = {
   opening: 'Åbner dokumentet',
   missing: { title: 'Dokumentet findes ikke', text: 'Linket peger ikke på noget, eller du har ikke adgang.' },
   failed: { title: 'Dokumentet kunne ikke hentes' },
+  locked: { text: 'Teksten er godkendt og låst.', link: 'Lås op og begynd en ny kladde' },
   neverSeen: {
     title: 'Ingen forbindelse',
     text: 'Dokumentet har ikke været åbnet på denne enhed før, så der er ingen kopi at vise. Det åbner af sig selv, når nettet er der.',

@@ -7,6 +7,7 @@ export const document = {
   opening: 'Opening the document',
   missing: { title: 'The document does not exist', text: 'The link leads nowhere, or you do not have access.' },
   failed: { title: 'The document could not be fetched' },
+  locked: { text: 'The text is approved and locked.', link: 'Unlock and begin a new draft' },
   neverSeen: {
     title: 'No connection',
     text: 'The document has not been open on this device before, so there is no copy to show. It opens by itself when the network is back.',

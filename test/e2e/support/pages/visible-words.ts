@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { approvals as lateDanish } from '#client/i18n/da/approvals.ts'
 import { da } from '#client/i18n/da/index.ts'
+import { approvals as lateEnglish } from '#client/i18n/en/approvals.ts'
 import { en } from '#client/i18n/en/index.ts'
 
 /** Every text in sight and every text that stands in for one: labels, placeholders, titles. */
@@ -43,8 +45,8 @@ const pattern = (text: string): RegExp | null => {
 
 /** Both languages' texts, made once: they are some thousands, and every screen asks for all. */
 const patterns = (texts: unknown): RegExp[] => leaves(texts).flatMap((text) => pattern(text) ?? [])
-const danish = patterns(da)
-const english = patterns(en)
+const danish = patterns({ ...da, approvals: lateDanish })
+const english = patterns({ ...en, approvals: lateEnglish })
 
 /** Which of the words are Danish texts of the app, and which English; those that are the same in both are neither. */
 export function wordsByLanguage(words: readonly string[]): { readonly danish: string[]; readonly english: string[] } {
