@@ -201,8 +201,8 @@ const words = {
     en: ['Since last time', 'How are the promises we made?'],
   },
   exitPulse: {
-    da: ['Tror du på planen?', 'Vælg et tal fra 1 til 5.'],
-    en: ['Do you believe in the plan?', 'Choose 1 to 5.'],
+    da: ['Tror du på planen?', 'Tror du på planen? Vælg et tal fra 1 til 5.'],
+    en: ['Do you believe in the plan?', 'Do you believe in the plan? Choose 1 to 5.'],
   },
   agreed: {
     da: ['Det aftalte vi', 'Læs det højt sammen, før I går.'],
