@@ -61,6 +61,58 @@ async function takeAll(server: RunningServer, browser: Browser): Promise<void> {
   await phone.page.goto(`${url}/p/holbaek/f`)
   await phone.page.locator('.commitment-row').first().waitFor()
   await take(phone.page, 'phone-commitments')
+
+  await takeWorkshop(browser, url)
+}
+
+/** The workshop that stands prepared: two phones write, Jonas shows the cards, and the projector in dark and light. */
+async function takeWorkshop(browser: Browser, url: string): Promise<void> {
+  const jonas = await openProfile(browser, { viewport: { width: 1366, height: 768 } })
+  const desk = jonas.page
+  await stepInAs(desk, url, 'Jonas')
+  await desk.goto(`${url}/p/holbaek/workshops`)
+  await desk.getByRole('link', { name: /^Åbn styrepult for/ }).click()
+  await desk.getByRole('button', { name: 'Åbn workshoppen' }).click()
+  const code = (await desk.locator('.desk-code').innerText()).replace(' ', '')
+  const guests: Page[] = []
+  for (const [name, party] of [
+    ['Aya', 'Kommune'],
+    ['Ole', 'Virksomhed'],
+  ] as const) {
+    const { page } = await openProfile(browser, { viewport: widths.phone })
+    await page.goto(`${url}/w/${code}`)
+    await page.getByLabel('Dit navn').fill(name)
+    await page.locator('.room-party', { hasText: party }).click()
+    await page.getByRole('button', { name: 'Gå ind' }).click()
+    await page.getByRole('button', { name: 'Jeg er færdig' }).waitFor()
+    guests.push(page)
+  }
+  for (const step of ['Status på forpligtelser', 'Behov og ønsker', 'Værdiskabende opgaver']) {
+    await desk.keyboard.press('ArrowRight')
+    await desk.locator('.desk-step h2', { hasText: step }).waitFor()
+  }
+  const cards = [
+    ['Vaske varebiler inden weekenden', 'Tælle reservedele på lageret'],
+    ['Ukrudt og bede på faste adresser', 'Klargøring af maskiner', 'Pakning af plantekasser'],
+  ]
+  for (const [place, page] of guests.entries()) {
+    for (const text of cards[place] ?? []) {
+      await page.getByLabel('Skriv én opgave').fill(text)
+      await page.getByRole('button', { name: 'Læg kort' }).click()
+    }
+    await page.getByText('Alt er gemt').waitFor()
+  }
+  await desk.getByText('5 kort er skrevet').waitFor()
+  await take(guests[1]!, 'workshop-phone')
+  await desk.keyboard.press('r')
+  await desk.getByText('Pakning af plantekasser').first().waitFor()
+  await take(desk, 'workshop-desk')
+  await desk.goto(`${desk.url()}/skaerm`)
+  await desk.setViewportSize(widths.projector)
+  await desk.locator('.stage-main').waitFor()
+  await take(desk, 'workshop-screen-dark')
+  await desk.getByRole('button', { name: 'Lys' }).click()
+  await take(desk, 'workshop-screen-light')
 }
 
 /** Three in one document: Ida reads, Mads and Karen write in the section that she sees. */
