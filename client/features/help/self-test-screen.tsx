@@ -33,8 +33,12 @@ export function SelfTestScreen() {
     if (summary !== 'waiting') announce(sentence)
   }, [summary, sentence])
 
-  const { host, protocol } = location
-  const needs = t('selfTest.needs', { returnObjects: true, host, port: protocol === 'https:' ? '443' : '80' })
+  const { host, hostname, port, protocol } = location
+  const needs = t('selfTest.needs', {
+    returnObjects: true,
+    host: hostname,
+    port: port || (protocol === 'https:' ? '443' : '80'),
+  })
   const valueOf = (thing: (typeof testedThings)[number]): string => {
     const measured = findings[thing]?.measured ?? null
     if (measured === null) return ''
