@@ -62,6 +62,10 @@ async function takeAll(server: RunningServer, browser: Browser): Promise<void> {
   await phone.page.locator('.commitment-row').first().waitFor()
   await take(phone.page, 'phone-commitments')
 
+  await ida.page.goto(`${url}/p/holbaek/aftale/2`)
+  await ida.page.locator('.approvals-checked').waitFor()
+  await take(ida.page, 'approval')
+
   await takeWorkshop(browser, url)
 }
 
