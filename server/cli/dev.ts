@@ -1,5 +1,5 @@
 import { createServer as createVite } from 'vite'
-import { isRoomPath } from '#shared/contracts/addresses.ts'
+import { isRoomPath, isServersPath } from '#shared/contracts/addresses.ts'
 import { type Front, createApp } from '../app.ts'
 import { isLoopback, readConfig } from '../config.ts'
 import { seedDemo } from '../seed/seed-demo.ts'
@@ -13,9 +13,6 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-/** What the server itself answers; everything else is the client's sources. */
-const isServers = (url: string): boolean => /^\/(trpc|sync|events|healthz)(\/|\?|$)/.test(url)
-
 const front: Front = {
   async attach(server) {
     const vite = await createVite({
@@ -25,8 +22,10 @@ const front: Front = {
       server: { middlewareMode: true, hmr: { server } },
     })
     return (request, response, next) => {
-      if (isRoomPath(request.url?.split('?', 1)[0] ?? '/')) request.url = '/room.html'
-      if (isServers(request.url ?? '/')) next()
+      const path = request.url?.split('?', 1)[0] ?? '/'
+      if (isRoomPath(path)) request.url = '/room.html'
+      // Everything else is the client's sources.
+      if (isServersPath(path)) next()
       else vite.middlewares(request, response, next)
     }
   },

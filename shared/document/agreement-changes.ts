@@ -66,9 +66,10 @@ function changesOf<Thing extends { readonly id: string }>(
 const authored = ({ sectionId, prose, lists }: AgreementSection): AuthoredSection => ({
   sectionId,
   prose: prose as unknown as readonly AuthoredNode[],
-  cards: lists.flatMap(({ cards }) =>
+  cards: lists.flatMap(({ list, cards }) =>
     cards.map(({ id, fields }) => ({
       id,
+      list,
       by: null,
       fields: Object.fromEntries(
         Object.entries(fields).map(([name, value]) => [

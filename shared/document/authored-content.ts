@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import type { SectionId } from '#shared/domain/document-section/section.ts'
 import { listCards } from './card-operations.ts'
-import { cardMapName } from './cards.ts'
-import { cardListIn } from './document-content.ts'
+import { type CardList, cardMapName } from './cards.ts'
+import { cardListsIn } from './document-content.ts'
 import { fragmentName } from './fragments.ts'
 import type { AuthoredNode } from './inline-tokens.ts'
 import { readNode } from './prose.ts'
@@ -19,6 +19,8 @@ export interface AuthoredField {
 
 export interface AuthoredCard {
   readonly id: string
+  /** A version that was frozen earlier may hold lists that are no longer known. */
+  readonly list: string
   readonly by: string | null
   readonly fields: Readonly<Record<string, AuthoredField>>
 }
@@ -82,8 +84,10 @@ function authorsIn(text: Y.Text, authorOf: AuthorOf): (string | null)[] {
 }
 
 function authoredCards(doc: Y.Doc, sectionId: SectionId, authorOf: AuthorOf): AuthoredCard[] {
-  const list = cardListIn(sectionId)
-  if (list === null) return []
+  return cardListsIn(sectionId).flatMap((list) => authoredList(doc, list, authorOf))
+}
+
+function authoredList(doc: Y.Doc, list: CardList, authorOf: AuthorOf): AuthoredCard[] {
   const map = doc.getMap(cardMapName(list))
   const authorAt = (holder: Y.Map<unknown>, key: string): string | null => {
     const item = holder._map.get(key)
@@ -98,6 +102,6 @@ function authoredCards(doc: Y.Doc, sectionId: SectionId, authorOf: AuthorOf): Au
       const words = authoredText([{ type: 'text', text: String(value) }], held, authorOf)
       return [name, { value, words, by: words[0]?.by ?? by }]
     })
-    return { id, by: authorAt(map, id), fields: Object.fromEntries(entries) }
+    return { id, list, by: authorAt(map, id), fields: Object.fromEntries(entries) }
   })
 }

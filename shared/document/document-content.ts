@@ -8,25 +8,22 @@ import { canonical } from './inline-tokens.ts'
 import { editProse, editText } from './prose-edit.ts'
 import { readProse } from './prose.ts'
 
-/** One section as plain data: its text and the cards that stand in it. */
+/** One section as plain data: its text and the lists of cards that stand in it. */
 export interface SectionContent {
   readonly sectionId: SectionId
   readonly prose: readonly JSONContent[]
-  readonly cards: readonly CardContent[]
+  readonly lists: readonly { readonly list: CardList; readonly cards: readonly CardContent[] }[]
 }
 
-/** The list of cards that stands in a section of this kind of document, if one does. */
-export const cardListIn = (sectionId: SectionId): CardList | null =>
-  cardLists.find((list) => cardListHome[list].section === sectionId) ?? null
+/** The lists of cards that stand in a section; P7 has two, most have none. */
+export const cardListsIn = (sectionId: SectionId): readonly CardList[] =>
+  cardLists.filter((list) => cardListHome[list].section === sectionId)
 
-export const readSection = (doc: Y.Doc, sectionId: SectionId): SectionContent => {
-  const list = cardListIn(sectionId)
-  return {
-    sectionId,
-    prose: readProse(doc, sectionId).content ?? [],
-    cards: list === null ? [] : listCards(doc, list),
-  }
-}
+export const readSection = (doc: Y.Doc, sectionId: SectionId): SectionContent => ({
+  sectionId,
+  prose: readProse(doc, sectionId).content ?? [],
+  lists: cardListsIn(sectionId).map((list) => ({ list, cards: listCards(doc, list) })),
+})
 
 /** Every section of the document, in reading order. */
 export const readDocument = (doc: Y.Doc, kind: DocumentKind): SectionContent[] =>
@@ -36,8 +33,7 @@ export const readDocument = (doc: Y.Doc, kind: DocumentKind): SectionContent[] =
 export function editSection(doc: Y.Doc, content: SectionContent): void {
   const now = readSection(doc, content.sectionId)
   if (canonical(now.prose) !== canonical(content.prose)) editProse(doc, content.sectionId, content.prose)
-  const list = cardListIn(content.sectionId)
-  if (list !== null) editCards(doc, list, content.cards)
+  for (const { list, cards } of content.lists) editCards(doc, list, cards)
 }
 
 function editCards(doc: Y.Doc, list: CardList, wanted: readonly CardContent[]): void {

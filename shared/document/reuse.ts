@@ -2,7 +2,8 @@ import type { JSONContent } from '@tiptap/core'
 import * as Y from 'yjs'
 import type { DocumentKind, SectionId } from '#shared/domain/document-section/section.ts'
 import { addCard, listCards, removeCard } from './card-operations.ts'
-import { type CardContent, type CardList, cardListHome, cardLists } from './cards.ts'
+import { type CardContent, type CardList, cardLists } from './cards.ts'
+import { cardListsIn } from './document-content.ts'
 import { initialDocumentState } from './initial-state.ts'
 import { plainText, readProse, writeProse } from './prose.ts'
 
@@ -31,7 +32,7 @@ export function writeIntoEmptySections(
     for (const { sectionId, prose, cards } of contents) {
       const items = cards.filter((list) => list.items.length > 0)
       if (prose.length === 0 && items.length === 0) continue
-      if (!isUntouched(doc, kind, sectionId, born)) {
+      if (!isUntouched(doc, sectionId, born)) {
         kept.push(sectionId)
         continue
       }
@@ -47,9 +48,9 @@ export function writeIntoEmptySections(
 }
 
 /** Whether nothing is written in the section: no words and no cards but those that it was born with. */
-function isUntouched(doc: Y.Doc, kind: DocumentKind, sectionId: SectionId, born: StartingCards): boolean {
+function isUntouched(doc: Y.Doc, sectionId: SectionId, born: StartingCards): boolean {
   if (plainText(doc, sectionId).trim() !== '' || hasMoreThanText(readProse(doc, sectionId))) return false
-  return listsIn(kind, sectionId).every((list) => contentOf(listCards(doc, list)) === born.get(list))
+  return cardListsIn(sectionId).every((list) => contentOf(listCards(doc, list)) === born.get(list))
 }
 
 // A chip or a rule has no words and is somebody's all the same.
@@ -67,9 +68,6 @@ function startingCards(kind: DocumentKind, language: 'da' | 'en'): StartingCards
   doc.destroy()
   return new Map(lists)
 }
-
-export const listsIn = (kind: DocumentKind, sectionId: SectionId): CardList[] =>
-  cardLists.filter((list) => cardListHome[list].document === kind && cardListHome[list].section === sectionId)
 
 const contentOf = (cards: readonly CardContent[]): string =>
   JSON.stringify(

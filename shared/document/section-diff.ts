@@ -16,6 +16,7 @@ export type CardFieldDiff =
 
 export interface CardDiff {
   readonly id: string
+  readonly list: string
   readonly kind: 'added' | 'removed' | 'changed'
   /** What the card is called in the version that has it: its first text. */
   readonly title: string
@@ -58,14 +59,14 @@ export function diffSection(before: AuthoredSection, after: AuthoredSection): Se
 function diffCards(before: readonly AuthoredCard[], after: readonly AuthoredCard[]): CardDiff[] {
   const old = new Map(before.map((card) => [card.id, card]))
   const isKept = new Set(after.map((card) => card.id))
-  const removed = before.filter((card) => !isKept.has(card.id)).map((card) => diffCard(card, null))
-  return [...after.map((card) => diffCard(old.get(card.id) ?? null, card)), ...removed].filter(
+  const removed = before.filter((card) => !isKept.has(card.id)).map((card) => diffCard(card, card, null))
+  return [...after.map((card) => diffCard(card, old.get(card.id) ?? null, card)), ...removed].filter(
     (card) => card.kind !== 'changed' || card.fields.length > 0,
   )
 }
 
-function diffCard(before: AuthoredCard | null, after: AuthoredCard | null): CardDiff {
-  const card = after ?? before
+/** `card` is the newest of the two that there is. */
+function diffCard(card: AuthoredCard, before: AuthoredCard | null, after: AuthoredCard | null): CardDiff {
   const names = [...new Set([...Object.keys(after?.fields ?? {}), ...Object.keys(before?.fields ?? {})])]
   const fields = names.flatMap((name): CardFieldDiff[] => {
     const [was, is] = [before?.fields[name], after?.fields[name]]
@@ -78,12 +79,13 @@ function diffCard(before: AuthoredCard | null, after: AuthoredCard | null): Card
     const [block] = diffProse([lineOf(was?.words ?? [])], [lineOf(is?.words ?? [])])
     return block?.kind === 'text' ? [{ name, kind: 'text', runs: block.runs }] : wholeField(name, was?.words, is?.words)
   })
-  const title = Object.values(card?.fields ?? {}).find(({ words }) => words !== null && words.length > 0)?.value ?? ''
+  const title = Object.values(card.fields).find(({ words }) => words !== null && words.length > 0)?.value ?? ''
   return {
-    id: card?.id ?? '',
+    id: card.id,
+    list: card.list,
     kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
     title: String(title),
-    by: card?.by ?? null,
+    by: card.by,
     fields,
   }
 }

@@ -4,7 +4,7 @@ import { formatNumber } from '#client/i18n/format.ts'
 import { Button } from '#client/ui/button.tsx'
 import { PartyMark } from '#client/ui/party-mark.tsx'
 import { sectionTemplate } from '#shared/content/section-template.ts'
-import { cardListIn } from '#shared/document/document-content.ts'
+import { type CardList, cardLists } from '#shared/document/cards.ts'
 import type { CardDiff, CardFieldDiff, SectionDiff } from '#shared/document/section-diff.ts'
 import { useCardWords } from './use-card-words.ts'
 
@@ -59,7 +59,7 @@ export function SectionChanges(props: {
       {diff.cards.length > 0 && (
         <ul className="history-cards">
           {diff.cards.map((card) => (
-            <CardChanges key={card.id} card={card} list={cardListIn(sectionId)} personOf={personOf} />
+            <CardChanges key={card.id} card={card} personOf={personOf} />
           ))}
         </ul>
       )}
@@ -70,14 +70,10 @@ export function SectionChanges(props: {
 const wordCount = (added: string, removed: string, { wordsAdded, wordsRemoved }: SectionDiff): string =>
   [wordsAdded > 0 ? added : '', wordsRemoved > 0 ? removed : ''].filter((part) => part !== '').join(' · ')
 
-function CardChanges(props: {
-  readonly card: CardDiff
-  readonly list: ReturnType<typeof cardListIn>
-  readonly personOf: PersonOf
-}) {
-  const { card, list, personOf } = props
+function CardChanges({ card, personOf }: { readonly card: CardDiff; readonly personOf: PersonOf }) {
   const { t } = useTranslation('history')
   const words = useCardWords()
+  const list = cardLists.find((one) => one === card.list) ?? null
   const person = personOf(card.by)
   const title = card.title === '' ? t('card.unnamed') : card.title
   return (
@@ -106,7 +102,7 @@ function CardChanges(props: {
 
 function FieldChange(props: {
   readonly field: CardFieldDiff
-  readonly list: ReturnType<typeof cardListIn>
+  readonly list: CardList | null
   readonly personOf: PersonOf
 }) {
   const { field, list, personOf } = props

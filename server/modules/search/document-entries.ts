@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { sectionTemplate } from '#shared/content/section-template.ts'
 import { listCards } from '#shared/document/card-operations.ts'
 import { cardFields } from '#shared/document/cards.ts'
-import { cardListIn } from '#shared/document/document-content.ts'
+import { cardListsIn } from '#shared/document/document-content.ts'
 import { sectionIds } from '#shared/document/fragments.ts'
 import { plainText } from '#shared/document/prose.ts'
 import type { DocumentKind } from '#shared/domain/document-section/section.ts'
@@ -22,9 +22,9 @@ export function documentEntries(
     if (body !== '') {
       sections.push({ partId: sectionId, documentId, sectionId, title: sectionTemplate(sectionId, 'da').title, body })
     }
-    const list = cardListIn(sectionId)
-    if (list === null) continue
-    for (const card of listCards(doc, list)) {
+    for (const { list, card } of cardListsIn(sectionId).flatMap((one) =>
+      listCards(doc, one).map((card) => ({ list: one, card })),
+    )) {
       const texts = cardFields[list].flatMap((field) => {
         const value = card.fields[field.name]
         return field.kind === 'text' && typeof value === 'string' && value.trim() !== '' ? [value.trim()] : []

@@ -14,7 +14,8 @@ import { listCards } from '#shared/document/card-operations.ts'
 import { type CopyOrigin, cleanCardFields, cleanProse } from '#shared/document/clean-copy.ts'
 import { sectionIds } from '#shared/document/fragments.ts'
 import { readProse } from '#shared/document/prose.ts'
-import { type SectionContent, listsIn, writeIntoEmptySections } from '#shared/document/reuse.ts'
+import { cardListsIn } from '#shared/document/document-content.ts'
+import { type SectionContent, writeIntoEmptySections } from '#shared/document/reuse.ts'
 import { actingParty } from '#shared/domain/access/acting-party.ts'
 import { decide } from '#shared/domain/access/permissions.ts'
 import { type SectionId, documentKinds } from '#shared/domain/document-section/section.ts'
@@ -97,7 +98,7 @@ export function createTemplatesService(foundation: Foundation, documents: LiveDo
         ready.map((sectionId) => ({
           sectionId,
           prose: cleanProse(readProse(doc, sectionId), origin),
-          cards: listsIn(kind, sectionId).map((list) => ({
+          cards: cardListsIn(sectionId).map((list) => ({
             list,
             items: listCards(doc, list).map(({ fields }) => cleanCardFields(list, fields, origin)),
           })),

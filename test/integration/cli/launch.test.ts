@@ -105,6 +105,8 @@ beforeAll(() => {
     )
   }
   writeFileSync(join(house, 'client/main.ts'), `document.title = 'Samspil'\n`)
+  mkdirSync(join(house, 'client/app/offline'), { recursive: true })
+  writeFileSync(join(house, 'client/app/offline/service-worker.ts'), `self.addEventListener('fetch', () => {})\n`)
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'))
 })
 afterAll(() => rmSync(house, { recursive: true, force: true }))

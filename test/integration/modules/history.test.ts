@@ -328,6 +328,30 @@ describe('since the last visit', () => {
     foundation.clock.moveTo(startOfTest + 3000 * minute)
     expect(valueOf(await history.sinceLastVisit(me, documentId))?.sections).toEqual([])
   })
+
+  it('[HIS-3] [HIS-4] a section with two lists shows changes in both, and brings both back', async () => {
+    const P7 = SectionId.parse('P7')
+    const edit = (change: (doc: Y.Doc) => void) => foundation.documents.transact(documentId, idOf('firmMember'), change)
+    await edit((doc) => {
+      addCard(doc, 'contacts', { id: 'kontakt', fields: { role: 'Kontaktperson' } })
+      addCard(doc, 'escalations', { id: 'varsel', fields: { sign: 'Møder ikke op to dage i træk' } })
+    })
+    const made = await lastSeq()
+    await edit((doc) => {
+      removeCard(doc, 'contacts', 'kontakt')
+      removeCard(doc, 'escalations', 'varsel')
+    })
+    const { sections } = valueOf(await history.compare(await as('reader'), { documentId, fromSeq: made, toSeq: null }))
+    expect(sections.flatMap(({ cards }) => cards.map(({ list, kind, title }) => [list, kind, title]))).toEqual([
+      ['contacts', 'removed', 'Kontaktperson'],
+      ['escalations', 'removed', 'Møder ikke op to dage i træk'],
+    ])
+    valueOf(await history.restore(await as('actorMember'), { id: newId(), documentId, seq: made, sectionId: P7 }))
+    const idsIn = (list: 'contacts' | 'escalations') =>
+      foundation.documents.read(documentId, (doc) => listCards(doc, list).map(({ id }) => id))
+    expect(await idsIn('contacts')).toContain('kontakt')
+    expect(await idsIn('escalations')).toContain('varsel')
+  })
 })
 
 function textWith(doc: Y.Doc, word: string): Y.XmlText {
