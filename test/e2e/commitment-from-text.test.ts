@@ -173,7 +173,7 @@ describe('a commitment from a sentence', () => {
     await page.goto(`${server.url}/p/holbaek/r`)
     await page.getByRole('list', { name: 'Resultatmål bag betalingen' }).getByRole('link').first().click()
     await drawerOf(page)
-      .drawer.getByRole('link', { name: /^teksten, som den blev aftalt/ })
+      .drawer.getByRole('link', { name: /^som det blev aftalt/ })
       .first()
       .click()
     await page.getByRole('dialog', { name: 'Teksten, da I sagde ja' }).waitFor()

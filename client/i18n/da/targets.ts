@@ -44,7 +44,7 @@ export const targets = {
     none: 'Ingen forpligtelse bidrager til målet endnu.',
     choose: 'Forpligtelser, der bidrager',
     agreed: 'som det blev aftalt',
-    agreedOf: 'teksten, som den blev aftalt: {{what}}',
+    agreedOf: 'som det blev aftalt: {{what}}',
     sentence: 'sætningen i {{section}}',
     sentenceOf: 'sætningen i {{section}}: {{what}}',
     new: 'Ny forpligtelse',

@@ -47,7 +47,7 @@ export const targets = {
     none: 'No commitment contributes to the target yet.',
     choose: 'Contributing commitments',
     agreed: 'as it was agreed',
-    agreedOf: 'the text as it was agreed: {{what}}',
+    agreedOf: 'as it was agreed: {{what}}',
     sentence: 'the sentence in {{section}}',
     sentenceOf: 'the sentence in {{section}}: {{what}}',
     new: 'New commitment',
