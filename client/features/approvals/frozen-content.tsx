@@ -3,15 +3,23 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatMoney, formatNumber } from '#client/i18n/format.ts'
 import { PartyMark } from '#client/ui/party-mark.tsx'
+import { paymentRuleText } from '#shared/content/payment-rule.ts'
 import { sectionTemplate } from '#shared/content/section-template.ts'
 import type { AgreementContent, AgreementSection } from '#shared/domain/approval/agreement.ts'
 import { outcomeCodes } from '#shared/domain/outcome/outcome-ladder.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import { contentSchema } from '#shared/document/schema.ts'
 import { useCardNames } from './use-card-names.ts'
 
 /** The whole of a version as it stands in its bytes: nothing here comes from the live document. */
 export function FrozenContent({ content }: { content: AgreementContent }) {
-  const { t } = useTranslation('approvals')
+  const { t, i18n } = useTranslation('approvals')
+  // The sentence of a target is made of the frozen fields, so it can be read in either language.
+  const rule = {
+    language: i18n.language === 'en' ? ('en' as const) : ('da' as const),
+    parties: content.parties,
+    startsOn: CalendarDay.safeParse(content.partnership.startsOn).data ?? null,
+  }
   const partyName = (id: string): string => content.parties.find((party) => party.id === id)?.name ?? '–'
   const promiseOf = (id: string): string => content.commitments.find((one) => one.id === id)?.what ?? '⚑'
   return (
@@ -51,18 +59,10 @@ export function FrozenContent({ content }: { content: AgreementContent }) {
         {content.targets.length === 0 && <p className="muted">{t('one.none')}</p>}
         <ul>
           {content.targets.map((target) => (
-            <li key={target.id}>
-              {t('one.targetLine', {
-                code: target.outcomeCode,
-                count: target.count,
-                amount: formatMoney(target.tariffOre),
-                payer: partyName(target.payerPartyId),
-                payee: partyName(target.payeePartyId),
-              })}
-            </li>
+            <li key={target.id}>{paymentRuleText(target, rule)}</li>
           ))}
         </ul>
-        {content.rateCard.slice(-1).map(({ version, validFrom, lines }) => (
+        {content.rateCard.slice(-1).map(({ version, validFrom, lines, caps, lagMonths }) => (
           <div key={version}>
             <h4>{t('one.rateCard', { version, day: formatDay(validFrom) })}</h4>
             <ul>
@@ -72,6 +72,12 @@ export function FrozenContent({ content }: { content: AgreementContent }) {
                   ? []
                   : [<li key={code}>{t('one.rateLine', { code, amount: formatMoney(line.tariffOre) })}</li>]
               })}
+              {caps.perCitizenOre !== null && (
+                <li>{t('one.capPerCitizen', { amount: formatMoney(caps.perCitizenOre) })}</li>
+              )}
+              {caps.perJobOre !== null && <li>{t('one.capPerJob', { amount: formatMoney(caps.perJobOre) })}</li>}
+              {caps.totalOre !== null && <li>{t('one.capTotal', { amount: formatMoney(caps.totalOre) })}</li>}
+              <li>{t('one.lag', { count: lagMonths })}</li>
             </ul>
           </div>
         ))}

@@ -1,4 +1,5 @@
-import { defaultValues } from '#shared/content/parameters.ts'
+import { defaultsOn } from '#shared/content/dated-values.ts'
+import type { OwnValueView } from '#shared/contracts/scenarios.ts'
 import type { SettlementContent, SettlementsView } from '#shared/contracts/settlements.ts'
 import { outcomeCodes } from '#shared/domain/outcome/outcome-ladder.ts'
 import { firstDayOfMonth, lastDayOfMonth, programmeMonthOf } from '#shared/domain/outcome/programme-month.ts'
@@ -6,7 +7,7 @@ import { type RateCard, versionOn } from '#shared/domain/outcome/rate-card.ts'
 import type { OutcomeRegistration } from '#shared/domain/outcome/registration.ts'
 import { wholeInput } from '#shared/domain/scenario/overrides.ts'
 import { type Scenario, leadingScenario } from '#shared/domain/scenario/scenario.ts'
-import { type Payment, paymentsFor } from '#shared/domain/settlement/payments.ts'
+import { type Payment, mostByTargets, paymentsFor } from '#shared/domain/settlement/payments.ts'
 import {
   type SettlementKind,
   milestoneMonths,
@@ -19,6 +20,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 import { type SimulationInput, parseSimulationInput } from '#shared/simulation/parameters.ts'
 import { type RealisedOutcomes, realisedOutcomes, simulateRealised } from '#shared/simulation/realised.ts'
+import { listOwnValues } from '#server/modules/parameters/parameters.store.ts'
 import { readRateCard } from '#server/modules/rate-card/rate-card.store.ts'
 import { listRegistrations } from '#server/modules/outcomes/outcomes.store.ts'
 import { listScenarios } from '#server/modules/scenarios/scenarios.store.ts'
@@ -42,6 +44,8 @@ export interface SettlementGround {
   readonly settlements: readonly StoredSettlement[]
   readonly agreedThrough: number
   readonly scenario: Scenario | null
+  /** The partnership's own values, which stand in the place of the standard ones. */
+  readonly ownValues: readonly OwnValueView[]
 }
 
 /** Errors: `settlement.noStart` while the programme has no first day. */
@@ -53,7 +57,8 @@ export async function readGround(
   if (place.startsOn === null) return err(refuse('settlement.noStart'))
   const startsOn = CalendarDay.parse(place.startsOn)
   const agreed = await readRateCard(db, partnershipId)
-  const card = agreed.versions.length > 0 ? agreed : cardOfTargets(await listTargets(db, partnershipId), startsOn)
+  const targets = await listTargets(db, partnershipId)
+  const card = agreed.versions.length > 0 ? agreed : cardOfTargets(targets, startsOn)
   const registrations = await listRegistrations(db, partnershipId)
   const settlements = await listSettlements(db, partnershipId)
   return ok({
@@ -62,13 +67,14 @@ export async function readGround(
     startsOn,
     card,
     registrations,
-    payments: paymentsFor(card, startsOn, registrations, horizon),
+    payments: paymentsFor(card, startsOn, registrations, horizon, mostByTargets(targets)),
     settlements,
     agreedThrough: Math.max(
       0,
       ...settlements.flatMap(({ agreedAt, content }) => (agreedAt === null ? [] : [content.toMonth])),
     ),
     scenario: leadingScenario(await listScenarios(db, partnershipId)),
+    ownValues: await listOwnValues(db, partnershipId),
   })
 }
 
@@ -132,15 +138,16 @@ function expectedPayments(
   ground: SettlementGround,
   through: number,
 ): { readonly input: SimulationInput; readonly pay: readonly number[] } | null {
-  const input = inputOf(ground.scenario)
+  const input = inputOf(ground)
   if (input === null) return null
   const { rows } = simulateRealised(input, realisedOf(ground, through))
   return { input, pay: [0, ...rows.map(({ pay }) => pay)] }
 }
 
-const inputOf = (scenario: Scenario | null): SimulationInput | null => {
+/** The scenario as the screen calculates it; null where there is none or it cannot be calculated. */
+const inputOf = ({ scenario, ownValues }: SettlementGround): SimulationInput | null => {
   if (scenario === null) return null
-  const parsed = parseSimulationInput(wholeInput(defaultValues, scenario.overrides))
+  const parsed = parseSimulationInput(wholeInput(defaultsOn(scenario.startsOn, ownValues), scenario.overrides))
   return parsed.ok ? parsed.value : null
 }
 

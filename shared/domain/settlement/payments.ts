@@ -1,4 +1,5 @@
 import { type OutcomeCode, outcomeCodes, outcomeLadder } from '#shared/domain/outcome/outcome-ladder.ts'
+import type { OutcomeTarget } from '#shared/domain/outcome/outcome-target.ts'
 import { cappedForCitizen, paidForOneJob } from '#shared/domain/outcome/payment-caps.ts'
 import { firstDayOfMonth, lastDayOfMonth, programmeMonthOf } from '#shared/domain/outcome/programme-month.ts'
 import { type RateCard, type RateCardVersion, versionOn } from '#shared/domain/outcome/rate-card.ts'
@@ -21,7 +22,7 @@ export interface Payment {
   readonly fullTariffOre: number
   /** count × tariff before the total cap. */
   readonly earnedOre: number
-  /** What is paid, after the total cap. */
+  /** What is paid, after the cap of the outcome's targets and the total cap. */
   readonly paidOre: number
   /** Version of the rate card that decided. */
   readonly cardVersion: number
@@ -37,19 +38,21 @@ type Verified = Pick<
  * recalculation from the beginning: a statement takes its months out of it.
  *
  * `through` is the last month that is paid in the programme; what is due later is left out, as in the simulation.
+ * `mostOre` is what the targets let an outcome pay in all (`mostByTargets`).
  */
 export function paymentsFor(
   card: RateCard,
   startsOn: CalendarDay,
   outcomes: readonly Verified[],
   through: number,
+  mostOre: Readonly<Partial<Record<OutcomeCode, number>>> = {},
 ): Payment[] {
   const earned = outcomes
     .filter(({ status, count }) => status === 'verified' && count > 0)
     .flatMap((outcome) => earnedBy(card, startsOn, outcome) ?? [])
     .filter(({ dueMonth }) => dueMonth <= through)
     .sort(byTime)
-  return applyTotalCap(card, startsOn, withoutRepeats(earned, outcomes))
+  return applyTotalCap(card, startsOn, applyTargetCaps(withoutRepeats(earned, outcomes), mostOre))
 }
 
 function earnedBy(card: RateCard, startsOn: CalendarDay, outcome: Verified): Payment | null {
@@ -103,6 +106,36 @@ function withoutRepeats(payments: readonly Payment[], outcomes: readonly Verifie
 }
 
 /**
+ * The most that each outcome pays by its targets' own sentences ("dog højst"): the sum of their caps. An outcome has
+ * none where one of its targets is without.
+ */
+export function mostByTargets(
+  targets: readonly Pick<OutcomeTarget, 'outcomeCode' | 'capOre'>[],
+): Partial<Record<OutcomeCode, number>> {
+  const most: Partial<Record<OutcomeCode, number>> = {}
+  for (const code of new Set(targets.map(({ outcomeCode }) => outcomeCode))) {
+    const caps = targets.flatMap(({ outcomeCode, capOre }) => (outcomeCode === code ? [capOre] : []))
+    if (caps.every((cap) => cap !== null)) most[code] = caps.reduce((sum, cap) => sum + cap, 0)
+  }
+  return most
+}
+
+/** Cuts each outcome to what its targets let it pay, the earliest first (STL-11). */
+function applyTargetCaps(
+  payments: readonly Payment[],
+  mostOre: Readonly<Partial<Record<OutcomeCode, number>>>,
+): Payment[] {
+  const left = new Map(Object.entries(mostOre))
+  return payments.map((payment) => {
+    const most = left.get(payment.outcomeCode)
+    if (most === undefined) return payment
+    const paidOre = Math.min(payment.paidOre, most)
+    left.set(payment.outcomeCode, most - paidOre)
+    return { ...payment, paidOre }
+  })
+}
+
+/**
  * Cuts to the total cap: month after month, and in the month in which it is reached everything by the same share, in
  * whole øre that add up to the cap exactly (STL-4).
  */
@@ -126,11 +159,11 @@ function totalCapIn(card: RateCard, startsOn: CalendarDay, month: number): numbe
 }
 
 function share(due: readonly Payment[], leftOre: number): Payment[] {
-  const sum = due.reduce((total, { earnedOre }) => total + earnedOre, 0)
+  const sum = due.reduce((total, { paidOre }) => total + paidOre, 0)
   if (sum <= leftOre) return [...due]
   // Largest remainders get the odd øre; the id breaks a tie, so the order of the list never matters.
   const parts = due.map((payment) => {
-    const exact = BigInt(payment.earnedOre) * BigInt(leftOre)
+    const exact = BigInt(payment.paidOre) * BigInt(leftOre)
     return { payment, paid: Number(exact / BigInt(sum)), rest: Number(exact % BigInt(sum)) }
   })
   let odd = leftOre - parts.reduce((total, { paid }) => total + paid, 0)

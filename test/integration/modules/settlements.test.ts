@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SettlementFile, SettlementView } from '#shared/contracts/settlements.ts'
 import { OutcomeDraft } from '#shared/domain/outcome/registration.ts'
+import { OwnValueDraft } from '#shared/domain/scenario/own-value.ts'
 import type { Json } from '#shared/kernel/canonical-json.ts'
 import type { Refusal } from '#shared/kernel/errors.ts'
-import { OutcomeRegistrationId, type PartyId, SettlementId } from '#shared/kernel/ids.ts'
+import { OutcomeRegistrationId, ParameterValueId, type PartyId, ScenarioId, SettlementId } from '#shared/kernel/ids.ts'
 import { oreFromKroner } from '#shared/kernel/money.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { CalendarDay } from '#shared/kernel/time.ts'
 import { contentHash } from '#server/export/content-hash.ts'
 import { createOutcomesService } from '#server/modules/outcomes/outcomes.service.ts'
+import { createParametersService } from '#server/modules/parameters/parameters.service.ts'
 import { createRateCardService } from '#server/modules/rate-card/rate-card.service.ts'
+import { createScenariosService } from '#server/modules/scenarios/scenarios.service.ts'
 import { checkSettlementFile, sealOf, settlementFile } from '#server/modules/settlements/settlement-file.ts'
 import { createSettlementsService } from '#server/modules/settlements/settlements.service.ts'
 import { createTargetsService } from '#server/modules/targets/targets.service.ts'
@@ -307,7 +311,6 @@ describe('the three dates of the verdict', () => {
   it('[STL-1] keep apart what outcomes pay and what the scenario expects', async () => {
     await publishCard()
     await jobs(2, '2026-07-01')
-    const { createScenariosService } = await import('#server/modules/scenarios/scenarios.service.ts')
     await createScenariosService(foundation).list(world.here.partnershipId)
     await agreeAll(await must(make(9)))
     const { cutDates, realised, scenario } = await view()
@@ -324,5 +327,24 @@ describe('the three dates of the verdict', () => {
     expect(projected[0]).toBe(0)
     expect(projected[1]).toBeGreaterThan(0)
     expect(projected[2]).toBeGreaterThan(projected[1] ?? Infinity)
+
+    // The partnership's own values count here as on the screen of the simulation.
+    const { partnershipId } = world.here
+    const caller = await as('municipalityLead')
+    const draft = { name: 'Vores', overrides: { K: 4 }, startsOn: CalendarDay.parse('2026-01-01') }
+    const id = ScenarioId.parse(randomUUID())
+    await must(createScenariosService(foundation).create(caller, { id, partnershipId, draft }))
+    expect((await view()).scenario).toMatchObject({ citizens: 27, firms: 4 })
+    const own = OwnValueDraft.parse({
+      parameterId: 'N',
+      value: 54,
+      validFrom: '2026-01-01',
+      source: 'Aftalt på camp 2',
+      sourceUrl: null,
+      certainty: 'assumption',
+    })
+    const value = { id: ParameterValueId.parse(randomUUID()), partnershipId, draft: own }
+    await must(createParametersService(foundation).add(caller, value))
+    expect((await view()).scenario?.citizens).toBe(54)
   })
 })

@@ -4,9 +4,10 @@ import { type OutcomeCode, outcomeCodes, outcomeLadder } from '#shared/domain/ou
 import { type RateCard, RateCardDraft } from '#shared/domain/outcome/rate-card.ts'
 import { PersonCode } from '#shared/domain/outcome/registration.ts'
 import { partiesToAgree, standingOf } from '#shared/domain/settlement/agreement.ts'
-import { type Payment, paymentsFor } from '#shared/domain/settlement/payments.ts'
+import { type Payment, mostByTargets, paymentsFor } from '#shared/domain/settlement/payments.ts'
 import { type SettlementLine, balances, statementLines, transfersOf } from '#shared/domain/settlement/statement.ts'
 import { OutcomeRegistrationId, PartyId } from '#shared/kernel/ids.ts'
+import { oreFromKroner } from '#shared/kernel/money.ts'
 import { CalendarDay } from '#shared/kernel/time.ts'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -113,6 +114,22 @@ describe('what verified outcomes pay', () => {
       outcome(3, { personCode, outcomeCode: 'J3' }),
     ]
     expect(paymentsFor(cardWith({}), startsOn, twice, horizon)).toHaveLength(2)
+  })
+
+  it('[STL-11] an outcome pays no more than its targets’ caps together, the earliest first, also under a card', () => {
+    const target = (outcomeCode: 'J6' | 'O1', capOre: number | null) => ({
+      outcomeCode,
+      capOre: capOre === null ? null : oreFromKroner(capOre),
+    })
+    const most = mostByTargets([target('J6', 40_000), target('J6', 20_000), target('O1', 5000), target('O1', null)])
+    expect(most).toEqual({ J6: oreFromKroner(60_000) })
+    const three = [1, 2, 3].map((n) => outcome(n, { outcomeCode: 'J6', count: 1 }))
+    const full = paymentsFor(cardWith({}), startsOn, three, horizon)
+    const each = full[0]!.paidOre
+    const cut = paymentsFor(cardWith({}), startsOn, three, horizon, { J6: Math.round(each * 1.5) })
+    expect(cut.map(({ paidOre }) => paidOre)).toEqual([each, Math.round(each * 1.5) - each, 0])
+    expect(cut.map(({ earnedOre }) => earnedOre)).toEqual([each, each, each])
+    expect(paymentsFor(cardWith({}), startsOn, three, horizon, { O1: 0 })).toEqual(full)
   })
 
   it('[STL-4] the total cap cuts the month in which it is reached by one share for all, to the øre', () => {
