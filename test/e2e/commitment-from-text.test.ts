@@ -278,6 +278,7 @@ describe('a commitment from a sentence', () => {
     await page.goto(linkIn(letter()!)!)
     await drawerOf(page).accept.click()
     await eventually(() => drawerOf(page).drawer.textContent()).toContain('Accepteret af Karen')
+    await eventually(() => drawerOf(page).history.count()).toBe(2)
     const told = await drawerOf(page).history.allTextContents()
     expect(told.find((line) => line.includes('Karen'))).toMatch(/accept/i)
     expect(told.find((line) => line.includes('Ida'))).toMatch(/foresl/i)
