@@ -101,10 +101,10 @@ beforeAll(() => {
   ]) {
     writeFileSync(
       join(house, `client/${name}.html`),
-      `<!doctype html><title>${title}</title><script type="module" src="/main.ts"></script>`,
+      `<!doctype html><title>${title}</title><script type="module" src="/${name}.ts"></script>`,
     )
+    writeFileSync(join(house, `client/${name}.ts`), `document.title = 'Samspil ${title}'\n`)
   }
-  writeFileSync(join(house, 'client/main.ts'), `document.title = 'Samspil'\n`)
   mkdirSync(join(house, 'client/app/offline'), { recursive: true })
   writeFileSync(join(house, 'client/app/offline/service-worker.ts'), `self.addEventListener('fetch', () => {})\n`)
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'))
